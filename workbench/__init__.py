@@ -1,0 +1,60 @@
+"""Workbench: check claims against their footnotes and against other documents.
+
+The public Python interface. Names are loaded on first use, so that ``import workbench``
+and ``workbench --version`` stay quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from workbench.claims.extract import extract
+    from workbench.matching.differences import differences
+    from workbench.model.claim import Claim
+    from workbench.model.comparison import Comparison, Difference, Match
+    from workbench.model.document import Document
+    from workbench.model.errors import WorkbenchError
+    from workbench.reading import read
+
+_HOMES = {
+    "Claim": "workbench.model.claim",
+    "Comparison": "workbench.model.comparison",
+    "Difference": "workbench.model.comparison",
+    "Document": "workbench.model.document",
+    "Match": "workbench.model.comparison",
+    "WorkbenchError": "workbench.model.errors",
+    "differences": "workbench.matching.differences",
+    "extract": "workbench.claims.extract",
+    "read": "workbench.reading",
+}
+
+__all__ = [
+    "Claim",
+    "Comparison",
+    "Difference",
+    "Document",
+    "Match",
+    "WorkbenchError",
+    "__version__",
+    "differences",
+    "extract",
+    "read",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its home module on first use (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names, loaded or not."""
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""Document to claims: sentences, check-worthiness, attribution, quotations, figures, names."""

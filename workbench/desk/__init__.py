@@ -1,0 +1,1 @@
+"""What a person does with a workbench, once for the command line and the review room."""

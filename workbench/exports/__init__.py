@@ -1,0 +1,1 @@
+"""The verification log in its formats, one module for each."""

@@ -1,0 +1,1 @@
+"""Bytes to manuscript: one reader for each format, text hygiene, structure."""

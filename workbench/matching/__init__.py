@@ -1,0 +1,1 @@
+"""Claim beside claim: candidates, score, alignment, typed differences."""

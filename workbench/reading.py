@@ -1,0 +1,61 @@
+"""From bytes to a document: the one place that chains intake, citations and sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.citations.link import link
+from workbench.claims.sentences import split
+from workbench.intake.reader import read_manuscript
+from workbench.model.document import Document, Marker
+from workbench.model.manuscript import Manuscript
+
+
+def read(source: Path | str | bytes, *, name: str | None = None) -> Document:
+    """Read one document.
+
+    Args:
+        source: a :class:`~pathlib.Path` names a file; ``str`` is the text itself; ``bytes`` are
+            a file's bytes.
+        name: what to call it; its ending helps to tell the format of bytes and text.
+
+    Returns:
+        The document: text, blocks, sentences, markers, notes and problems.
+
+    Raises:
+        InputError: it is missing, empty, binary, or broken; nothing was read.
+    """
+    return compose(read_manuscript(source, name=name))
+
+
+def compose(manuscript: Manuscript) -> Document:
+    """Link the marks of a manuscript and find its sentences."""
+    linked = link(manuscript)
+    shields = tuple((marker.start, marker.end) for marker in linked.markers)
+    sentences = split(manuscript.text, manuscript.blocks, shields, manuscript.language)
+    return Document(
+        source=manuscript.source,
+        title=manuscript.title,
+        language=manuscript.language,
+        published=manuscript.published,
+        text=manuscript.text,
+        blocks=manuscript.blocks,
+        sentences=sentences,
+        markers=_placed(linked.markers, [(s.start, s.end) for s in sentences]),
+        notes=linked.notes,
+        problems=tuple(sorted(manuscript.problems + linked.problems, key=lambda p: p.start)),
+    )
+
+
+def _placed(markers: tuple[Marker, ...], sentences: list[tuple[int, int]]) -> tuple[Marker, ...]:
+    """The markers, each with the index of the sentence it stands in."""
+    from bisect import bisect_right
+    from dataclasses import replace
+
+    starts = [start for start, _ in sentences]
+    placed = []
+    for marker in markers:
+        at = bisect_right(starts, marker.start) - 1
+        inside = at >= 0 and marker.end <= sentences[at][1]
+        placed.append(replace(marker, sentence=at if inside else None))
+    return tuple(placed)

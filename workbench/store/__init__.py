@@ -1,0 +1,1 @@
+"""claims.db: schema, connection, queries. Nothing else in the program speaks SQL."""
