@@ -1,0 +1,133 @@
+"""The program's options, its commands by name, and what becomes of an error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from workbench import __version__
+from workbench.model.errors import StoreError, UsageError, WorkbenchError
+from workbench.safe.terminal import line
+
+COMMANDS: dict[str, str] = {
+    "add": "documents",
+    "inspect": "documents",
+    "status": "documents",
+    "search": "claims",
+    "claims": "claims",
+    "show": "claims",
+    "counterparts": "claims",
+    "mark": "verdicts",
+    "review": "room",
+    "log": "log",
+    "verify": "log",
+    "export": "log",
+    "demo": "samples",
+}
+"""Each command and the module of this package that holds it, loaded when it is called."""
+
+INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program's own options say.
+
+    Attributes:
+        database: the file; it need not exist.
+        named: whether the user named it (by option or environment).
+        reviewer: the name given on the command line, if any.
+        quiet: whether to leave out progress and summaries.
+    """
+
+    database: Path
+    named: bool
+    reviewer: str | None
+    quiet: bool
+
+
+class Commands(click.Group):
+    """The commands, each loaded from its module when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"workbench.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--db", metavar="FILE", help="The database. Default: WORKBENCH_DB, else ./claims.db.")
+@click.option("--reviewer", metavar="NAME", help="Who is reviewing.")
+@click.option("--quiet", is_flag=True, help="No progress, no summaries.")
+@click.version_option(__version__, prog_name="workbench", message="%(prog)s %(version)s")
+@click.pass_context
+def program(ctx: click.Context, db: str | None, reviewer: str | None, quiet: bool) -> None:
+    """Check claims against the footnotes they cite and against other documents.
+
+    Without a command, the review room opens.
+    """
+    named = db or os.environ.get("WORKBENCH_DB")
+    ctx.obj = Settings(Path(named or "claims.db"), bool(named), reviewer, quiet)
+    if ctx.invoked_subcommand is None:
+        from workbench.cli.room import open_room
+
+        ctx.exit(open_room(ctx.obj))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line and turn every failure into one line and an exit status."""
+    _tolerant_output()
+    try:
+        outcome = program.main(arguments, prog_name="workbench", standalone_mode=False)
+        status = outcome if isinstance(outcome, int) else 0
+        sys.stdout.flush()
+    except WorkbenchError as error:
+        return _fail(str(error), error.exit_status)
+    except click.UsageError as error:
+        hint = f" (see '{error.ctx.command_path} --help')" if error.ctx else ""
+        return _fail(error.format_message() + hint, UsageError.exit_status)
+    except click.ClickException as error:
+        return _fail(error.format_message(), UsageError.exit_status)
+    except (KeyboardInterrupt, click.Abort):
+        return _fail("interrupted; what was finished is kept", INTERRUPTED)
+    except BrokenPipeError:
+        _forget_output()
+        return 0
+    except (OSError, MemoryError) as error:
+        reason = getattr(error, "strerror", None) or "out of memory"
+        where = f"{error.filename}: " if getattr(error, "filename", None) else ""
+        return _fail(f"{where}{reason}; nothing was left half done", StoreError.exit_status)
+    return status
+
+
+def _fail(message: str, status: int) -> int:
+    click.echo(f"workbench: {line(message)}", err=True)
+    return status
+
+
+def _tolerant_output() -> None:
+    """Print what the terminal's encoding lacks as an escape instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _forget_output() -> None:
+    """Let the interpreter end quietly after the reader of a pipe has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,217 @@
+"""The text of an extracted document while it is being set: blocks, marks, links, notes.
+
+A reader of a format that is not text calls :meth:`Galley.open`, :meth:`Galley.write` and
+:meth:`Galley.close` in reading order; the galley keeps every place as a code-point offset, so
+that no reader counts characters. Blocks stand a blank line apart, empty ones vanish, and white
+space at the ends of a block is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from workbench.model.document import Block, BlockKind, Problem, Source, Target
+from workbench.model.manuscript import Anchor, Hyperlink, Manuscript, NoteSpan
+
+_BLANKS = re.compile(r"\s+")
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+_PRINTED_NUMBER = re.compile(r"\w+")
+_TOLERATED_LOSS = 0.02
+
+
+class Galley:
+    """Collects a document's text and the places of everything in it."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._last = ""
+        self._kind: BlockKind | None = None
+        self._level = 0
+        self._block_start: int | None = None
+        self._blocks: list[Block] = []
+        self._anchors: list[Anchor] = []
+        self._notes: list[NoteSpan] = []
+        self._links: list[Hyperlink] = []
+        self._problems: list[Problem] = []
+
+    @property
+    def here(self) -> int:
+        """Where the next character of the open block will stand, as far as can be told now."""
+        if self._block_start is None and self._length:
+            return self._length + 2
+        return self._length
+
+    def open(self, kind: BlockKind, level: int = 0) -> None:
+        """Begin a block; one that is still open ends."""
+        self.close()
+        self._kind, self._level = kind, level
+
+    def close(self) -> None:
+        """End the open block, if any; white space at its end is dropped, and so is an empty one."""
+        if self._kind is not None and self._block_start is not None:
+            self._trim()
+            self._blocks.append(Block(self._kind, self._block_start, self._length, self._level))
+        self._kind, self._block_start = None, None
+
+    def write(self, text: str) -> None:
+        """Add text as it stands. Without an open block, a paragraph begins."""
+        text = _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+        if self._block_start is None:
+            text = text.lstrip()
+            if not text:
+                return
+            self._kind = self._kind or "paragraph"
+            if self._length:
+                self._put("\n\n")
+            self._block_start = self._length
+        if text:
+            self._put(text)
+
+    def flow(self, text: str) -> None:
+        """Add text whose runs of white space, the one before it included, count as one space."""
+        text = _BLANKS.sub(" ", text)
+        if self._last.isspace() and text.startswith(" "):
+            text = text[1:]
+        self.write(text)
+
+    def mark(self, label: str, note: str | None, shown: str | None = None) -> None:
+        """Add a reference mark.
+
+        Args:
+            label: what the reader sees, without brackets.
+            note: the key of its note, or None when the format does not say.
+            shown: what stands in the text, brackets included; the label by default.
+        """
+        shown = shown or label
+        self.write(shown)
+        if shown.strip():
+            self._anchors.append(Anchor(label, self._length - len(shown), self._length, note))
+
+    def anchor(self, label: str, start: int, note: str | None) -> None:
+        """Declare what was written since ``start`` to be a reference mark."""
+        if start < self._length:
+            self._anchors.append(Anchor(label, start, self._length, note))
+
+    def link(self, start: int, href: str) -> None:
+        """Declare what was written since ``start`` to be a link."""
+        if href and start < self._length:
+            self._links.append(Hyperlink(start, self._length, href))
+
+    def open_note(self, label: str) -> int:
+        """Begin a block for a note with its printed label; returns where its words begin."""
+        self.open("note")
+        if label:
+            self.write(f"{label}. " if _PRINTED_NUMBER.fullmatch(label) else f"{label} ")
+        return self.here
+
+    def close_note(
+        self,
+        key: str,
+        label: str,
+        body: int,
+        *,
+        section: int = 0,
+        targets: Iterable[Target] = (),
+    ) -> None:
+        """End the block of a note and declare it; ``body`` is what :meth:`open_note` gave."""
+        start = self._block_start
+        self.close()
+        if start is None:
+            return
+        body = min(body, self._length)
+        unique = tuple(dict.fromkeys(targets))
+        self._notes.append(
+            NoteSpan(key, label, start, self._length, (body, self._length), section, unique)
+        )
+
+    def entry(self, key: str, label: str) -> None:
+        """End the open block and declare it to be the reference-list entry ``key``."""
+        start = self._block_start
+        self.close()
+        if start is not None:
+            self._notes.append(NoteSpan(key, label, start, self._length, (start, self._length)))
+
+    def problem(self, kind: str, message: str, start: int | None = None) -> None:
+        """Report something a checker should know, at ``start`` or here."""
+        at = self._length if start is None else start
+        self._problems.append(Problem(kind, at, at, message))
+
+    def account(self, found: int, what: str = "the file") -> None:
+        """Report text that was not set.
+
+        Args:
+            found: characters other than white space that a plain count finds in the document.
+            what: where they were counted.
+        """
+        kept = sum(len(part) - sum(map(part.count, " \n\t\u00a0")) for part in self._parts)
+        if found - kept > max(20, found * _TOLERATED_LOSS):
+            self.problem(
+                "text-lost",
+                f"{found - kept:,} of {found:,} characters of {what} were not read",
+                start=0,
+            )
+
+    def manuscript(
+        self,
+        source: Source,
+        *,
+        title: str | None = None,
+        language: str | None = None,
+        published: str | None = None,
+    ) -> Manuscript:
+        """Close the galley: everything that was set.
+
+        Args:
+            title: the document's own title; else its first title or heading, else its name.
+        """
+        self.close()
+        text = "".join(self._parts)
+        return Manuscript(
+            source=source,
+            title=_line(title or "") or self._first_title(text) or source.name,
+            language=language,
+            published=published,
+            text=text,
+            blocks=tuple(self._blocks),
+            anchors=tuple(sorted(self._anchors, key=lambda anchor: anchor.start)),
+            notes=tuple(sorted(self._notes, key=lambda note: note.start)),
+            links=tuple(self._fitted(text)),
+            problems=tuple(self._problems),
+        )
+
+    def _first_title(self, text: str) -> str:
+        for kind in ("title", "heading"):
+            for block in self._blocks:
+                if block.kind == kind:
+                    return _line(text[block.start : block.end])
+        return ""
+
+    def _fitted(self, text: str) -> Iterable[Hyperlink]:
+        """The links in text order, without the white space at their ends."""
+        for link in sorted(self._links, key=lambda link: link.start):
+            words = text[link.start : link.end]
+            start = link.start + len(words) - len(words.lstrip())
+            end = start + len(words.strip())
+            if start < end:
+                yield Hyperlink(start, end, link.href)
+
+    def _put(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+        self._last = text[-1]
+
+    def _trim(self) -> None:
+        while self._parts:
+            part = self._parts[-1]
+            kept = part.rstrip()
+            self._length -= len(part) - len(kept)
+            if kept:
+                self._parts[-1], self._last = kept, kept[-1]
+                return
+            self._parts.pop()
+
+
+def _line(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip()

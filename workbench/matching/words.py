@@ -1,0 +1,94 @@
+"""Words of a statement: where they stand, their stems, and which of them carry content."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.matching.stemming import stem
+
+STOP_WORDS = frozenset(
+    """
+    a about above after again against all also am among an and any are aren't as at be because
+    been before being below between both but by can can't cannot could couldn't did didn't do
+    does doesn't doing don't down during each either else even ever every few for from further
+    had hadn't has hasn't have haven't having he he'd he'll he's hence her here hers herself him
+    himself his how however i i'd i'll i'm i've if in into is isn't it it'd it'll it's its itself
+    just let let's may me might mightn't mine more most must mustn't my myself neither no nor not
+    now of off on once one only onto or other others ought our ours ourselves out over own per
+    quite rather same say says said shall shan't she she'd she'll she's should shouldn't since so
+    some such than that that's the their theirs them themselves then there there's thereby these
+    they they'd they'll they're they've this those though through thus to too toward towards under
+    until up upon us very was wasn't we we'd we'll we're we've were weren't what what's when where
+    whether which while who who's whom whose why will with within without won't would wouldn't yet
+    you you'd you'll you're you've your yours yourself yourselves
+    """.split()
+)
+"""Function words of English, and the plain verb of saying."""
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|(?>\d+(?:[.,]\d+)*)(?![^\W_])"  # 53,977
+    r"|[^\W_]+(?:['’][^\W_]+)*"  # don't, 42nd
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text.
+
+    Attributes:
+        start, end: its span in the text.
+        norm: lower case, without diacritics, points and possessive endings.
+        stem: what it is compared by.
+        content: False for stop words.
+        capital: it begins with a capital letter or is an acronym.
+    """
+
+    start: int
+    end: int
+    norm: str
+    stem: str
+    content: bool
+    capital: bool
+
+    @property
+    def numeric(self) -> bool:
+        """True when it begins with a digit."""
+        return self.norm[0].isdigit()
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text, in order. Hyphens part words, apostrophes do not."""
+    shouted = text.isupper()
+    return tuple(_word(found, shouted) for found in _WORD.finditer(text))
+
+
+def _word(found: re.Match[str], shouted: bool) -> Word:
+    written = found.group()
+    norm = _folded(written)
+    acronym = not shouted and len(written) > 1 and written.isupper()
+    return Word(
+        found.start(),
+        found.end(),
+        norm,
+        stem(norm),
+        acronym or norm not in STOP_WORDS,
+        written[0].isupper(),
+    )
+
+
+def _folded(written: str) -> str:
+    """Lower case without diacritics, points and a possessive ending."""
+    lowered = written.lower().replace("’", "'")
+    if not lowered.isascii():
+        decomposed = unicodedata.normalize("NFKD", lowered)
+        lowered = "".join(c for c in decomposed if not unicodedata.combining(c)) or lowered
+    if lowered in STOP_WORDS:
+        return lowered
+    bare = _POSSESSIVE.sub("", lowered)
+    return bare if bare[-1:].isdigit() else bare.replace(".", "")

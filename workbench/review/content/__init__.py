@@ -1,0 +1,1 @@
+"""What the panes say: functions from rows of the database to styled text, without a widget."""
