@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
+from workbench.claims.stops import boundaries
 from workbench.model.document import PROSE, Block, Sentence
 
 
@@ -13,26 +15,47 @@ def split(
     shields: Sequence[tuple[int, int]] = (),
     language: str | None = None,
 ) -> tuple[Sentence, ...]:
-    """Find the sentences of the prose blocks."""
-    from nupunkt import sent_spans
+    """Find the sentences of the prose blocks.
 
-    masked = list(text)
-    for start, end in shields:
-        masked[start:end] = " " * (end - start)
-    body = "".join(masked)
+    A block bounds its sentences. Reference marks would hide a stop or look like one (``two
+    stages.1 However``); they are blanked out, place by place, before stops are judged, and a
+    mark after the stop goes with the sentence it follows. Sentences of one quotation are split;
+    the quotation they share ties them together (:mod:`workbench.claims.quotations`).
+
+    Args:
+        text: the document's text.
+        blocks: its blocks, in text order.
+        shields: spans of reference marks.
+        language: a language tag, or None for English.
+
+    Returns:
+        The sentences in text order, without surrounding white space.
+    """
+    masked = _masked(text, shields)
     found: list[Sentence] = []
     for index, block in enumerate(blocks):
         if block.kind not in PROSE:
             continue
-        part = body[block.start : block.end]
-        spans = []
-        for start, end in sent_spans(part):
-            words = part[start:end]
-            lead = len(words) - len(words.lstrip())
-            if words.strip():
-                spans.append((block.start + start + lead, block.start + start + len(words.rstrip())))
-        for at, (start, end) in enumerate(spans):
-            limit = spans[at + 1][0] if at + 1 < len(spans) else block.end
-            inside = [e for s, e in shields if end <= s and e <= limit]
-            found.append(Sentence(start, max([end, *inside]), index))
+        cuts = [block.start]
+        cuts += [block.start + at for at in boundaries(masked[block.start : block.end], language)]
+        cuts.append(block.end)
+        for start, end in pairwise(cuts):
+            words = text[start:end]
+            first = start + len(words) - len(words.lstrip())
+            last = start + len(words.rstrip())
+            if first < last:
+                found.append(Sentence(first, last, index))
     return tuple(found)
+
+
+def _masked(text: str, shields: Iterable[tuple[int, int]]) -> str:
+    """The text with every shielded span blanked; the same length."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(shields):
+        if start < at:
+            continue
+        parts += text[at:start], " " * (end - start)
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)

@@ -14,7 +14,7 @@ from workbench.safe.csv import cell
 from workbench.safe.json import dumps
 from workbench.safe.terminal import clean
 
-Format = Literal["table", "json", "jsonl", "csv"]
+Format = Literal["table", "json", "jsonl", "csv", "text"]
 
 Command = Callable[..., Any]
 

@@ -1,0 +1,173 @@
+"""Commands about documents: ``add``, ``inspect``, ``status``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.printing import (
+    format_option,
+    print_csv,
+    print_json,
+    print_lines,
+    print_table,
+)
+from workbench.cli.program import Settings
+from workbench.model.errors import InputError, WorkbenchError
+from workbench.model.identity import SHORT
+from workbench.safe.terminal import clean, line
+
+if TYPE_CHECKING:
+    from workbench.desk.add import Added, Progress
+
+
+@click.command()
+@click.argument("inputs", metavar="PATH|-", nargs=-1, required=True)
+@click.option("--role", type=click.Choice(["draft", "source"]), default="draft", show_default=True)
+@click.option("--title", help="The title, instead of the one found (one document only).")
+@click.option("--language", metavar="CODE", help="Such as en, de; instead of the one found.")
+@click.option("--published", metavar="DATE", help="ISO 8601; instead of the one found.")
+@click.option("--replaces", metavar="DOCUMENT", help="The version this one supersedes.")
+@click.option("--recursive", is_flag=True, help="Take all readable files in directories.")
+@click.pass_obj
+def add(
+    settings: Settings,
+    inputs: tuple[str, ...],
+    role: str,
+    title: str | None,
+    language: str | None,
+    published: str | None,
+    replaces: str | None,
+    recursive: bool,
+) -> None:
+    """Read documents, extract and link, match with all others.
+
+    Good inputs are added even when others fail; then the exit status is 3.
+    """
+    from workbench.desk.add import Given, add_documents
+    from workbench.desk.inputs import gather
+    from workbench.desk.reviewer import who
+
+    given = Given(role, title, language, published, replaces)
+    failed = 0
+    with _progress(settings.quiet) as progress:
+        outcomes = add_documents(
+            settings.database,
+            gather(inputs, recursive=recursive),
+            given,
+            reviewer=who(settings.reviewer),
+            progress=progress,
+        )
+        for outcome in outcomes:
+            if isinstance(outcome, WorkbenchError):
+                failed += 1
+                click.echo(f"workbench: {line(str(outcome))}", err=True)
+            elif not settings.quiet:
+                click.echo(_summary(outcome))
+    if failed:
+        click.get_current_context().exit(InputError.exit_status)
+
+
+def _summary(added: Added) -> str:
+    if not added.new:
+        return f"{line(added.name)}: already there as {added.document[:SHORT]}; nothing changed"
+    dangling = f", {added.dangling} dangling" if added.dangling else ""
+    return (
+        f"{line(added.name)}: {added.claims} claims in {added.sentences} sentences · "
+        f"marks: {added.linked} linked{dangling} · {added.counterparts} counterparts"
+        + (f" · {added.problems} problems" if added.problems else "")
+    )
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Progress]:
+    """A bar on standard error when that is a terminal, else silence."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda name, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+    from rich.text import Text
+
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    columns = (TextColumn("{task.fields[step]}", markup=False), BarColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=None, step="")
+
+        def show(name: str, done: int, total: int) -> None:
+            step = Text(line(name), overflow="ellipsis", no_wrap=True).plain[:60]
+            bar.update(task, step=step, completed=done, total=total or None)
+
+        yield show
+
+
+@click.command()
+@click.argument("source", metavar="PATH|-")
+@format_option("json", "text", default="text")
+@click.pass_obj
+def inspect(settings: Settings, source: str, form: str) -> None:
+    """Read one document and show what is found; store nothing."""
+    from workbench import extract, read
+    from workbench.desk.inputs import standard_input
+
+    document = (
+        read(standard_input(), name="standard input") if source == "-" else read(Path(source))
+    )
+    claims = extract(document)
+    if form == "json":
+        from workbench.exports.shapes import document_object
+
+        print_json(document_object(document, claims))
+        return
+    from workbench.exports.reading_text import reading_text
+
+    for text in reading_text(document, claims):
+        click.echo(clean(text))
+
+
+@click.command()
+@format_option()
+@click.pass_obj
+def status(settings: Settings, form: str) -> None:
+    """Documents, claims, verdicts, problems."""
+    from workbench.exports.shapes import STATUS, document_row_object
+    from workbench.store.connection import open_store
+    from workbench.store.documents import documents
+
+    with open_store(settings.database, "read") as store:
+        rows = documents(store)
+    objects = [document_row_object(row) for row in rows]
+    if form == "json":
+        print_json({"format": STATUS, "documents": objects})
+    elif form == "jsonl":
+        print_lines(objects)
+    elif form == "csv":
+        print_csv(objects, list(objects[0]) if objects else ["id", "name"])
+    else:
+        _status_table(objects)
+
+
+def _status_table(objects: list[dict[str, object]]) -> None:
+    if not objects:
+        click.echo("No documents yet. Add one: workbench add FILE")
+        return
+    columns = ["id", "claims", "open", "marks", "dangling", "problems", "counterparts", "document"]
+    table = [
+        [
+            str(entry["id"])[:SHORT],
+            *(str(entry[key]) for key in columns[1:-1]),
+            f"{entry['name']} ({entry['role']})",
+        ]
+        for entry in objects
+    ]
+    print_table(table, columns)
+    decided = {
+        key: sum(int(str(entry[key])) for entry in objects)
+        for key in ("corroborated", "contested", "unsupported", "dismissed", "open")
+    }
+    click.echo(" · ".join(f"{count} {key}" for key, count in decided.items()))

@@ -1,0 +1,104 @@
+"""Commands about the record: ``log``, ``verify``, ``export``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.printing import format_option, print_csv, print_json, print_lines, print_table
+from workbench.cli.program import Settings
+from workbench.model.identity import SHORT
+from workbench.safe.terminal import clean, line
+
+EVENT_COLUMNS = ["time", "actor", "kind", "log", "index", "id", "body"]
+
+
+@click.command()
+@click.option("--claim", metavar="CLAIM", help="Only events about one claim.")
+@format_option()
+@click.pass_obj
+def log(settings: Settings, claim: str | None, form: str) -> None:
+    """The events, in the order in which they were written."""
+    from workbench.exports.shapes import LOG, event_object
+    from workbench.ledger.history import history
+    from workbench.store.claims import resolve_claim
+    from workbench.store.connection import open_store
+
+    with open_store(settings.database, "read") as store:
+        wanted = resolve_claim(store, claim) if claim else None
+        objects = [event_object(event) for event in history(store, wanted)]
+    if form == "json":
+        print_json({"format": LOG, "events": objects})
+    elif form == "jsonl":
+        print_lines(objects)
+    elif form == "csv":
+        print_csv(objects, EVENT_COLUMNS)
+    else:
+        rows = [
+            [
+                str(entry["index"]),
+                entry["time"][:19].replace("T", " "),
+                entry["actor"],
+                entry["kind"],
+                " ".join(
+                    f"{key}={value[:SHORT] if key in _IDS else value}"
+                    for key, value in entry["body"].items()
+                    if isinstance(value, str) and key in _TOLD
+                ),
+            ]
+            for entry in objects
+        ]
+        print_table(rows, ["n", "time", "who", "what", "about"])
+
+
+_IDS = frozenset({"claim", "document", "counterpart", "event"})
+_TOLD = _IDS | {"name", "verdict", "reason"}
+
+
+@click.command()
+@click.pass_obj
+def verify(settings: Settings) -> None:
+    """Check the whole log, and that every decision shown follows from it.
+
+    Exit status 1 when it does not hold; the first broken line is named.
+    """
+    from workbench.ledger.verify import verify as check
+    from workbench.store.connection import open_store
+
+    with open_store(settings.database, "read") as store:
+        report = check(store)
+    for finding in report.problems:
+        click.echo(clean(str(finding)))
+    for head in report.heads:
+        click.echo(f"head: {line(head.origin)} size {head.size} root {head.root}")
+    click.echo(f"{report.events} events: {'verified' if report.ok else 'NOT verified'}")
+    if not report.ok:
+        click.get_current_context().exit(1)
+
+
+@click.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(["jsonl", "markdown"]))
+@click.argument("document", required=False)
+@click.option("-o", "--output", metavar="OUT", help="A file; standard output by default.")
+@click.pass_obj
+def export(settings: Settings, form: str, document: str | None, output: str | None) -> None:
+    """Write the verification log, of one DOCUMENT or of all.
+
+    The same database gives the same bytes. A file is written whole or not at all.
+    """
+    from workbench.exports.atomic import write_atomically
+    from workbench.exports.verification_log import render
+    from workbench.store.connection import open_store
+    from workbench.store.documents import resolve_document
+
+    with open_store(settings.database, "read") as store:
+        wanted = resolve_document(store, document) if document else None
+        chunks = render(store, form, wanted)
+        if output is None or output == "-":
+            for chunk in chunks:
+                click.echo(chunk, nl=False)
+            return
+        written = write_atomically(Path(output), chunks)
+    if not settings.quiet:
+        click.echo(f"{line(output)}: {written} bytes")

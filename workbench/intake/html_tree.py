@@ -1,0 +1,219 @@
+"""A parsed page as plain nodes in document order.
+
+The parser's events build these nodes directly, so that the rest of the HTML room is typed, knows
+nothing of the parser, and answers "is this inside that" and "how much text stands before this"
+without walking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+UNSEEN = frozenset(
+    {
+        *("head", "script", "style", "template", "iframe", "object", "embed", "applet"),
+        *("audio", "video", "canvas", "map", "datalist", "input", "annotation", "annotation-xml"),
+        *("noframes", "defs", "desc", "metadata", "param", "source", "track", "rp"),
+    }
+)
+"""Elements whose content no browser shows as text."""
+
+BLOCKS = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"),
+        *("dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li"),
+        *("main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table"),
+        *("tbody", "td", "tfoot", "th", "thead", "tr", "ul", "noscript", "listing", "xmp"),
+        *("textarea", "select", "svg"),
+    }
+)
+"""Elements that stand on lines of their own."""
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
+_INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_UNSHOWN_NAMES = frozenset(
+    {
+        *("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader"),
+        *("screen-reader-only", "u-visually-hidden", "element-invisible", "cs1-maint", "z3988"),
+    }
+)
+_NAMING = ("class", "id", "role", "epub:type", "data-type", "itemprop", "rel")
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One element.
+
+    Attributes:
+        index, last: its own place in document order and that of its last descendant.
+        content: its children and its text, in order.
+        hidden: not shown by a browser, by its own attributes or an ancestor's.
+    """
+
+    tag: str
+    attrs: Mapping[str, str]
+    parent: Node | None
+    index: int
+    last: int = 0
+    content: list[Node | str] = field(default_factory=list)
+    hidden: bool = False
+
+    @property
+    def children(self) -> list[Node]:
+        """Its child elements."""
+        return [part for part in self.content if not isinstance(part, str)]
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it stands on lines of its own."""
+        return self.tag in BLOCKS
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Its classes, id, role and the like, each whole, in lower case."""
+        return _names(self._naming())
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words its classes, id and role are made of: ``footnote-ref`` has two."""
+        return _words(self._naming())
+
+    def holds(self, other: Node) -> bool:
+        """Whether ``other`` is this element or inside it."""
+        return self.index <= other.index <= self.last
+
+    def ancestors(self) -> Iterator[Node]:
+        """Its parent, its parent's parent, and so on to the root."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def _naming(self) -> tuple[str, ...]:
+        attrs = self.attrs
+        return tuple(attrs[key] for key in _NAMING if key in attrs) if attrs else ()
+
+
+@lru_cache(maxsize=8192)
+def _names(naming: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(" ".join(naming).lower().split())
+
+
+@lru_cache(maxsize=8192)
+def _words(naming: tuple[str, ...]) -> frozenset[str]:
+    split = _CAMEL.sub("-", " ".join(naming)).lower()
+    return frozenset(filter(None, _SEPARATORS.split(split)))
+
+
+class Page:
+    """A whole page: its nodes in document order, what they are called, how much they show."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self.nodes = nodes
+        self.root = nodes[0]
+        self._mark_hidden()
+        self._sizes = self._count_text()
+        self._starts = self._place_text()
+        self.anchors: dict[str, Node] = {}
+        self._name_anchors()
+
+    def size(self, node: Node) -> int:
+        """How many characters other than white space the element has to show, hidden or not."""
+        return self._sizes[node.index]
+
+    def size_before(self, outer: Node, inner: Node) -> int:
+        """How many of them stand in ``outer`` before ``inner``."""
+        return self._starts[inner.index] - self._starts[outer.index]
+
+    def size_after(self, outer: Node, inner: Node) -> int:
+        """How many of them stand in ``outer`` after ``inner``."""
+        return self.size(outer) - self.size(inner) - self.size_before(outer, inner)
+
+    def subtree(self, node: Node) -> Sequence[Node]:
+        """The element and everything inside it, in document order."""
+        return self.nodes[node.index : node.last + 1]
+
+    def text(self, node: Node, limit: int = 100_000) -> str:
+        """The words the element shows, white space collapsed, cut after about ``limit``.
+
+        Of a hidden element, the words it would show.
+        """
+        parts: list[str] = []
+        room = limit
+        stack: list[Node | str] = [node]
+        while stack and room > 0:
+            part = stack.pop()
+            if isinstance(part, str):
+                parts.append(part)
+                room -= len(part)
+            elif part is node or not (part.tag in UNSEEN or (part.hidden and not node.hidden)):
+                if part.is_block or part.tag == "br":
+                    parts.append(" ")
+                    stack.append(" ")
+                stack.extend(reversed(part.content))
+        return " ".join("".join(parts).split())
+
+    def block_of(self, node: Node) -> Node:
+        """The nearest element on lines of its own that is, or holds, ``node``."""
+        while not node.is_block and node.parent is not None:
+            node = node.parent
+        return node
+
+    def _mark_hidden(self) -> None:
+        for node in self.nodes:
+            parent = node.parent
+            node.hidden = (parent is not None and parent.hidden) or _is_unshown(node)
+
+    def _count_text(self) -> list[int]:
+        """For each node the characters it has to show, those of its descendants included."""
+        sizes = [0] * len(self.nodes)
+        for node in reversed(self.nodes):
+            if node.tag not in UNSEEN:
+                sizes[node.index] = sum(self._extent(part, sizes) for part in node.content)
+        return sizes
+
+    def _place_text(self) -> list[int]:
+        """For each node the characters that stand before it."""
+        starts = [0] * len(self.nodes)
+        for node in self.nodes:
+            at = starts[node.index]
+            for part in node.content:
+                if not isinstance(part, str):
+                    starts[part.index] = at
+                if node.tag not in UNSEEN:
+                    at += self._extent(part, self._sizes)
+        return starts
+
+    @staticmethod
+    def _extent(part: Node | str, sizes: list[int]) -> int:
+        if isinstance(part, str):
+            return len(part) - sum(map(part.count, " \n\t\r\f\u00a0"))
+        return sizes[part.index]
+
+    def _name_anchors(self) -> None:
+        for node in self.nodes:
+            for key in ("id", "name"):
+                name = node.attrs.get(key)
+                if name and node.tag != "input" and (key == "id" or node.tag == "a"):
+                    self.anchors.setdefault(name, node)
+
+
+def _is_unshown(node: Node) -> bool:
+    attrs = node.attrs
+    if node.tag in UNSEEN:
+        return "shadowrootmode" not in attrs
+    if not attrs:
+        return node.tag == "title"  # of a drawing; that of the page stands in its head
+    if "hidden" in attrs or "popover" in attrs or (node.tag == "dialog" and "open" not in attrs):
+        return True
+    style = attrs.get("style")
+    if style and _INVISIBLE.search(style):
+        return True
+    return bool(node.names & _UNSHOWN_NAMES) if "class" in attrs else False

@@ -1,0 +1,96 @@
+"""Printed labels at the start of a line: of notes, and of list items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["caret", "bracket", "superscript", "symbol", "paren", "dot", "bare", "glued"]
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NOTE = re.compile(
+    r"\[\^(?P<caret>[^\]\s]{1,60})\]:?"
+    r"|\[(?:(?:foot|end)?note\s+)?(?P<bracket>\d{1,4}|[a-z]{1,4}|[A-Z]|[*†‡§¶]{1,4})[\]:]:?"
+    r"|\((?P<paren>\d{1,4}|[a-z])\)"
+    r"|(?P<superscript>[⁰¹²³⁴-⁹]{1,4})"
+    r"|(?P<symbol>\*{1,4}|†{1,3}|‡{1,3}|§|¶)(?=\s?[^\W_]|\s?[“\"‘(_])"
+    r"|(?P<dot>\d{1,4})(?:\.\)?|\)|:)(?=\s|[^\W\d_]|[“\"‘(^↑])"
+    r"|(?P<bare>\d{1,4})(?=\s+[^\W\d_a-z]|\s+[“\"‘(]|\s+(?:https?:|www\.|[ivx]*bid))"
+    r"|(?P<glued>\d{1,3})(?=[A-Z“\"‘][^\W\d_]|https?:|www\.)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"[•·▪▫■●○◦‣⁃▸►➤✓✔]\s*(?=\S)|[-–—*+o]\s+(?=\S)")
+_NUMBER = re.compile(
+    r"\(?(?:(?P<value>\d{1,3})|[a-z]|[ivxlc]{2,5})[.)](?:\d{1,2}\.?)*\s+(?=\S)", re.IGNORECASE
+)
+_BACKLINK = re.compile(r"(?:\^|↑|↩\ufe0e?|Jump up(?: to)?:?)\s*(?:[a-z](?:\s|,\s?))*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as it stands at the start of a line.
+
+    Attributes:
+        label: what the reader sees, without brackets.
+        style: how it is set.
+        length: characters up to the first of the words behind it.
+    """
+
+    label: str
+    style: Style
+    length: int
+
+    @property
+    def value(self) -> int | None:
+        """Its number, or None when it is none."""
+        return int(self.label) if self.label.isascii() and self.label.isdigit() else None
+
+
+def note_label(line: str) -> Label | None:
+    """The label of a note that may begin with this line, or None."""
+    match = _NOTE.match(line)
+    if match is None:
+        return None
+    style = match.lastgroup
+    label = match[style or 0].translate(SUPERSCRIPTS)
+    end = match.end()
+    while end < len(line) and line[end].isspace():
+        end += 1
+    if (back := _BACKLINK.match(line, end)) is not None:
+        end = back.end()
+        while end < len(line) and line[end].isspace():
+            end += 1
+    return Label(label, style, end)  # type: ignore[arg-type]
+
+
+def backlink_length(line: str) -> int:
+    """How many characters of back-links (``^ a b``, ``↑``) a line begins with."""
+    match = _BACKLINK.match(line)
+    return match.end() if match and match[0][0] in "^↑↩" else 0
+
+
+def bullet_length(line: str) -> int:
+    """How many characters the bullet or number of a list item takes; 0 when there is none."""
+    match = _BULLET.match(line) or _NUMBER.match(line)
+    return match.end() if match else 0
+
+
+def starts_item(line: str, before: Label | None) -> bool:
+    """Whether a line inside a run of lines begins a list item or a note.
+
+    Args:
+        line: the line.
+        before: the label of the item that is open above it; the next number up makes certain
+            what is else only likely.
+    """
+    if _BULLET.match(line):
+        return True
+    label = note_label(line)
+    if label is None:
+        return bool(_NUMBER.match(line)) and before is None
+    if label.style in ("caret", "bracket", "superscript"):
+        return True
+    if before is not None and before.value is not None and label.value is not None:
+        return label.style == before.style and label.value == before.value + 1
+    return label.style in ("dot", "paren", "symbol") and label.value in (None, 1)

@@ -1,0 +1,191 @@
+"""One event: one line of the log, built and read strictly.
+
+::
+
+    {"event":{"actor":…,"body":{…},"id":…,"kind":…,"log":…,"n":…,"private":{…},"salt":…,
+     "saw":{"root":…,"size":…},"time":…,"v":1}}
+
+The line's bytes are the event: they are stored, hashed and, later, signed as they stand, and no
+one makes them anew from what they say. A signed line has ``,"sig":"…"`` before the last brace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Annotated, Any, TypedDict
+
+from workbench.ledger.canonical import Malformed, decode, encode
+from workbench.ledger.fields import (
+    Count,
+    EventId,
+    Line,
+    LogId,
+    Moment,
+    Ordinal,
+    Rule,
+    Salt,
+    Sha256,
+    check,
+)
+from workbench.ledger.kinds import Body, validate
+from workbench.ledger.merkle import leaf_hash
+
+VERSION = 1
+"""The version of the format of a line."""
+
+_EVENT_ALONE = frozenset({"event"})
+_EVENT_SIGNED = frozenset({"event", "sig"})
+_Signature = Annotated[str, Rule("base64", re.compile(r"[A-Za-z0-9+/]+={0,2}", re.ASCII).fullmatch)]
+
+
+class _Saw(TypedDict):
+    """The head of its own log that the event was made on."""
+
+    root: Sha256
+    size: Count
+
+
+class _Envelope(TypedDict):
+    """What every event says, whatever its kind. The kind's own check reads the body."""
+
+    v: Annotated[int, Rule(f"the version {VERSION}", lambda value: value == VERSION)]
+    log: LogId
+    id: EventId
+    actor: Line
+    n: Ordinal
+    saw: _Saw
+    salt: Salt
+    time: Moment
+    kind: Line
+    body: dict[str, Any]
+    private: dict[str, Sha256]
+
+
+class _Signed(TypedDict):
+    """A line with a signature."""
+
+    event: dict[str, Any]
+    sig: _Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How many lines a log had, and the Merkle root over them."""
+
+    size: int
+    root: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the log, read.
+
+    Attributes:
+        log: id of the log it stands in.
+        actor: who did it; ``n`` is the actor's own counter in this log, from 1.
+        saw: the head of this log that it was made on.
+        salt: makes its hash unguessable where the line is left out.
+        time: by the clock of the machine; only the order of the log is proven.
+        private: the salted hash of each private text, by its name.
+        sig: SSHSIG in base64 over the bytes of the event, or None.
+        line: the exact bytes.
+    """
+
+    log: str
+    id: str
+    actor: str
+    n: int
+    saw: Head
+    salt: str
+    time: str
+    kind: str
+    body: Body
+    private: Mapping[str, str]
+    sig: str | None
+    line: bytes
+
+    @property
+    def leaf(self) -> bytes:
+        """The line's hash in the Merkle tree."""
+        return leaf_hash(self.line)
+
+    @property
+    def claim(self) -> str | None:
+        """The claim it is about, if it is about one."""
+        found: str | None = self.body.get("claim")
+        return found
+
+
+def commitment(salt: bytes, text: str) -> str:
+    """What the log holds of a private text: SHA-256(salt || text), in hex."""
+    return sha256(salt + text.encode("utf-8")).hexdigest()
+
+
+def build(
+    *,
+    log: str,
+    id: str,
+    actor: str,
+    n: int,
+    saw: Head,
+    salt: bytes,
+    time: str,
+    kind: str,
+    body: Body,
+    private: Mapping[str, str],
+) -> Event:
+    """Make an event.
+
+    Args:
+        private: commitments by name (:func:`commitment`).
+
+    Raises:
+        Malformed: it would not be readable as one.
+    """
+    said = {
+        "v": VERSION,
+        "log": log,
+        "id": id,
+        "actor": actor,
+        "n": n,
+        "saw": {"root": saw.root.hex(), "size": saw.size},
+        "salt": salt.hex(),
+        "time": time,
+        "kind": kind,
+        "body": dict(body),
+        "private": dict(private),
+    }
+    return parse(encode({"event": said}))
+
+
+def parse(line: bytes) -> Event:
+    """Read a line, without its line end.
+
+    Raises:
+        Malformed: it is anything but one canonical event of a known kind.
+    """
+    value = decode(line)
+    if not isinstance(value, dict) or value.keys() not in (_EVENT_ALONE, _EVENT_SIGNED):
+        raise Malformed("the line is not an event")
+    if "sig" in value:
+        check(_Signed, value, "the line")
+    said = value["event"]
+    check(_Envelope, said, "the event")
+    validate(said["kind"], said["body"], frozenset(said["private"]))
+    return Event(
+        log=said["log"],
+        id=said["id"],
+        actor=said["actor"],
+        n=said["n"],
+        saw=Head(said["saw"]["size"], bytes.fromhex(said["saw"]["root"])),
+        salt=said["salt"],
+        time=said["time"],
+        kind=said["kind"],
+        body=said["body"],
+        private=said["private"],
+        sig=value.get("sig"),
+        line=line,
+    )

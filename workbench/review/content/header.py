@@ -1,0 +1,74 @@
+"""The line at the top: the database, the document, how far one is, and who reviews."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from workbench.review.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    from workbench.store.claims import Counts
+
+_BAR = 10
+"""Cells of the progress bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the top line tells.
+
+    Attributes:
+        database: the file's name.
+        document: the document the cursor is in; may be empty.
+        filter: the filter in force, as typed; may be empty.
+        reviewer: who reviews.
+        counts: of all that is listed, or None while they are being counted.
+    """
+
+    database: str
+    document: str
+    filter: str
+    reviewer: str
+    counts: Counts | None
+
+
+def header(heading: Heading, width: int, glyphs: Glyphs) -> Content:
+    """The top line.
+
+    Args:
+        heading: what to tell.
+        width: cells there are. The progress is always shown; names give way to it.
+        glyphs: the signs to draw with.
+    """
+    right = _progress(heading, glyphs)
+    right += Content.styled(f"  {heading.reviewer}", ".ink-quiet") if width >= 80 else Content("")
+    left = Content.styled(heading.database, ".ink-strong")
+    if heading.document:
+        left += f"  {heading.document}"
+    if heading.filter:
+        left += Content.styled(f"  /{heading.filter}", ".ink-hit")
+    room = width - right.cell_length - 2
+    if room < 1:
+        return right.truncate(width, ellipsis=True)
+    left = left.truncate(room, ellipsis=True)
+    return left.pad_right(width - right.cell_length - left.cell_length) + right
+
+
+def _progress(heading: Heading, glyphs: Glyphs) -> Content:
+    counts = heading.counts
+    if counts is None or not counts.total:
+        return Content("")
+    done = counts.total - counts.open
+    filled = round(_BAR * done / counts.total)
+    if 0 < done < counts.total:  # neither empty nor full before it is
+        filled = min(max(filled, 1), _BAR - 1)
+    scope = " listed" if heading.filter else ""
+    return Content.assemble(
+        f"{done:,} of {counts.total:,}{scope} reviewed ",
+        (glyphs.done * filled, ".ink-corroborated"),
+        (glyphs.left * (_BAR - filled), ".ink-quiet"),
+        f" {100 * done // counts.total:3d}%",
+    )

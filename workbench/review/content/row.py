@@ -1,0 +1,92 @@
+"""A claim as the list shows it: the statement, and a line of details under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from workbench.review.glyphs import Glyphs
+from workbench.store.claims import ClaimRow
+
+_NUMBER = re.compile(r"(?<!\w)[$€£¥]?\d+(?:[.,]\d+)*(?:\s?%)?(?!\w)")
+_STEM = 4
+"""Letters of a searched word that must agree: the index is stemmed, the highlight only guesses."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """A row of the list, in styled parts."""
+
+    sign: Content
+    body: Content
+    details: Content
+
+
+def row_text(row: ClaimRow | None, glyphs: Glyphs, words: tuple[str, ...] = ()) -> RowText:
+    """What the list says of a claim.
+
+    Args:
+        row: the claim, or None when it has gone from the database.
+        glyphs: the signs to draw with.
+        words: searched words, highlighted where they stand.
+    """
+    if row is None:
+        return RowText(Content(" "), Content("(no longer here)").stylize(".ink-quiet"), Content(""))
+    return RowText(
+        Content.styled(glyphs.states[row.verdict], f".ink-{row.verdict}"),
+        highlighted(one_line(row.reading), words),
+        _details(row, glyphs),
+    )
+
+
+def one_line(text: str) -> str:
+    """A text with its line ends and tabs as spaces: same length, spans stay right."""
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+def highlighted(text: str, words: tuple[str, ...]) -> Content:
+    """A text with its numbers, and the words searched for, set off."""
+    content = Content(text)
+    for number in _NUMBER.finditer(text):
+        content = content.stylize(".ink-number", *number.span())
+    for start, end in _hits(text, words):
+        content = content.stylize(".ink-hit", start, end)
+    return content
+
+
+def _hits(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where words begin like the searched ones do."""
+    if not words:
+        return []
+    beginnings = "|".join(re.escape(word[: max(_STEM, len(word) - 3)]) for word in words)
+    return [hit.span() for hit in re.finditer(rf"\b(?:{beginnings})\w*", text, re.IGNORECASE)]
+
+
+def _details(row: ClaimRow, glyphs: Glyphs) -> Content:
+    """State, place, citations and counterparts, in words."""
+    parts: list[Content | str] = []
+    if row.verdict != "unreviewed":
+        verdict = Content.styled(row.verdict, f".ink-{row.verdict}")
+        parts.append(verdict + f" ({row.reason})" if row.reason else verdict)
+    parts.append(f"{one_line(row.name)} {row.ord}")
+    if row.markers:
+        parts.append(counted(row.markers, "note"))
+    if row.dangling:
+        warning = f"{glyphs.warning} {row.dangling} dangling"
+        parts.append(Content.styled(warning, ".ink-warning"))
+    if row.counterparts:
+        parts.append(counted(row.counterparts, "counterpart"))
+    if row.disagreement:
+        parts.append(Content.styled("reviewers disagree", ".ink-warning"))
+    if row.stale:
+        parts.append(Content.styled("stale", ".ink-warning"))
+    if row.note:
+        parts.append("noted")
+    return Content(glyphs.dot).join(parts).stylize_before(".ink-quiet")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: ``1 note``, ``1,204 notes``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

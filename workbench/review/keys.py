@@ -1,0 +1,81 @@
+"""Keys, made from the registry of actions: bindings for Textual, names for people, the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+
+from workbench.review.actions import ACTIONS, GROUPS, Action, Scope
+
+_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "full_stop": ".",
+    "equals_sign": "=",
+    "minus": "-",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "down": "↓",
+    "up": "↑",
+    "escape": "esc",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+}
+
+_INTRODUCTION = """\
+# Keys of the review room
+
+This page is made from the program's registry of actions (`python -m workbench.review.keys`) and
+a test holds it to it. The name in the last column is what a keymap calls the action.
+"""
+
+
+def bindings(scope: Scope) -> list[Binding]:
+    """Textual's bindings for one place; each has its action's id, so that a keymap can move it."""
+    return [
+        Binding(
+            ",".join(action.keys),
+            action.does,
+            action.label,
+            show=action.footer > 0,
+            id=action.id,
+        )
+        for action in ACTIONS
+        if scope in action.scopes
+    ]
+
+
+def footer(scope: Scope) -> list[Action]:
+    """What the footer of one place shows, in order of rank."""
+    shown = (action for action in ACTIONS if scope in action.scopes and action.footer)
+    return sorted(shown, key=lambda action: action.footer)
+
+
+def key_name(key: str) -> str:
+    """A key as people write it: ``/`` for ``slash``; ``ctrl+p`` as it is."""
+    return _NAMES.get(key, key)
+
+
+def key_names(keys: Iterable[str]) -> str:
+    """Several keys as people write them, in one string."""
+    return " ".join(key_name(key) for key in keys)
+
+
+def page() -> str:
+    """The reference page, Markdown."""
+    parts = [_INTRODUCTION]
+    for group in GROUPS:
+        parts.append(f"## {group}\n\n| key | does | action |\n| --- | --- | --- |")
+        parts[-1] += "".join(
+            f"\n| {' '.join(f'`{key_name(key)}`' for key in action.keys)}"
+            f" | {action.help} | `{action.id}` |"
+            for action in ACTIONS
+            if action.group == group
+        )
+        parts[-1] += "\n"
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    print(page(), end="")

@@ -1,0 +1,102 @@
+"""The lines at the top and bottom: heading, status, keys. One line each, as wide as the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from workbench.review.actions import Action
+from workbench.review.content.footer import KeyHint, key_hints
+from workbench.review.content.header import Heading, header
+from workbench.review.glyphs import Glyphs
+
+
+class Bar(Widget):
+    """One line of text that is made for the width there is."""
+
+    DEFAULT_CSS = """
+    Bar { height: 1; padding: 0 1; background: $bar; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._glyphs = glyphs
+
+
+class HeadingBar(Bar):
+    """The top line: database, document, progress, reviewer."""
+
+    heading: Heading | None = None
+
+    def tell(self, heading: Heading) -> None:
+        """Show another heading."""
+        if heading != self.heading:
+            self.heading = heading
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line."""
+        if self.heading is None:
+            return Content("")
+        return header(self.heading, self.content_size.width, self._glyphs)
+
+
+class StatusBar(Bar):
+    """The line that says what just happened and how to take it back."""
+
+    message = ""
+    hint = ""
+    failed = False
+
+    def say(self, message: str, hint: str = "") -> None:
+        """Say what happened.
+
+        Args:
+            message: any text; it is shown as it is.
+            hint: what one can do about it, at the right.
+        """
+        self.message, self.hint, self.failed = message, hint, False
+        self.refresh()
+
+    def complain(self, message: str, hint: str = "") -> None:
+        """Say what went wrong."""
+        self.say(message, hint)
+        self.failed = True
+
+    def render(self) -> Content:
+        """The line."""
+        width = self.content_size.width
+        hint = Content.styled(self.hint, ".ink-quiet")
+        room = width - hint.cell_length - 2
+        if room < 10:
+            hint, room = Content(""), width
+        message = Content(self.message)
+        if self.failed:
+            message = Content.assemble((f"{self._glyphs.warning} ", ".ink-warning"), message)
+        message = message.truncate(room, ellipsis=True)
+        return message.pad_right(width - message.cell_length - hint.cell_length) + hint
+
+
+class KeyBar(Bar):
+    """The line of keys; a click on one does what the key does."""
+
+    def __init__(self, actions: Sequence[Action], glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(glyphs, id=id)
+        self._actions = actions
+        self._hints: list[KeyHint] = []
+
+    def render(self) -> Content:
+        """The line."""
+        self._hints = key_hints(self._actions, self.content_size.width, self._glyphs)
+        return Content("  ").join([hint.content for hint in self._hints])
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the clicked key does."""
+        offset = event.get_content_offset(self)
+        for hint in self._hints:
+            if offset is not None and hint.start <= offset.x < hint.end:
+                await self.app.run_action(hint.action.does, self.screen)
+                return

@@ -1,0 +1,308 @@
+"""A virtual list of claims: wrapped, highlighted rows of any height, a thousand or a million.
+
+The list holds one 8-byte key a claim and reads rows in pages as they come into sight; where the
+window stands is :class:`~workbench.review.widgets.viewport.Viewport`'s business. So nothing it
+does, but for loading the keys, depends on how many claims there are.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Region, Size, clamp
+from textual.message import Message
+from textual.reactive import reactive, var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from workbench.review.content.row import RowText, row_text
+from workbench.review.glyphs import Glyphs
+from workbench.review.keys import bindings
+from workbench.review.widgets.pages import Pages, ReadRows, Recent
+from workbench.review.widgets.viewport import Anchor, Viewport
+from workbench.store.claims import ClaimRow
+
+KEPT_ROWS = 512
+"""Rendered rows kept; more than any screen shows."""
+
+
+class ClaimList(ScrollView, can_focus=True):
+    """A cursor over claims.
+
+    Args:
+        read: reads rows by their keys.
+        glyphs: the signs to draw with.
+    """
+
+    ALLOW_SELECT = False  # the mouse picks rows here; text is selected in the other panes
+
+    DEFAULT_CSS = """
+    ClaimList {
+        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        & .claim-list--cursor { background: $cursor-blurred; }
+        &:focus .claim-list--cursor { background: $cursor; }
+        &:ansi .claim-list--cursor { text-style: bold; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"claim-list--cursor"}
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
+
+    cursor: var[int] = var(-1)
+    """The row the reviewer is on, or -1 in an empty list."""
+    total: var[int] = var(0)
+    """How many claims are listed."""
+    dense: reactive[bool] = reactive(False)
+    """One line a claim, but for the one under the cursor: for low windows."""
+    gaps: reactive[bool] = reactive(True)
+    """A blank line between claims: for high windows."""
+
+    class Moved(Message):
+        """The cursor is on another claim, or the claim under it was read anew."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of several queued ones matters: a held key moves fast."""
+            return isinstance(message, type(self))
+
+    class Chosen(Message):
+        """The claim under the cursor was clicked."""
+
+    def __init__(self, read: ReadRows, glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._keys: array[int] = array("q")
+        self._pages = Pages(read)
+        self._rendered: Recent[tuple[int, bool], list[Strip]] = Recent(KEPT_ROWS)
+        self._viewport = Viewport(self._height_of)
+        self._plan: list[Anchor] = []
+        self._glyphs = glyphs
+        self._words: tuple[str, ...] = ()
+        self._placing_scrollbar = False
+
+    # ---- what is listed
+
+    def list_claims(self, keys: array[int], *, words: tuple[str, ...] = (), at: int = 0) -> None:
+        """List other claims.
+
+        Args:
+            keys: their keys, in order. The list keeps and extends the array.
+            words: what to highlight in them.
+            at: the row to put the cursor on.
+        """
+        self._keys, self._words = keys, words
+        self.total = self._viewport.rows = len(keys)
+        self._viewport.anchor = (0, 0)
+        self._plan = []  # it names rows of the old list
+        with self.prevent(self.Moved):
+            self.cursor = -1
+        self.reread()
+        self.go_to_row(at if keys else -1)
+        self.post_message(self.Moved())
+
+    def extend(self, keys: Iterable[int]) -> None:
+        """List more claims after those that are listed."""
+        self._keys.extend(keys)
+        self.total = self._viewport.rows = len(self._keys)
+        self.reread()
+
+    def replace(self, keys: array[int]) -> None:
+        """List other claims without moving the window or the cursor if their claims are still in.
+
+        For changes made elsewhere: what the reviewer looks at stays where it is.
+        """
+        top = self.key_at(self._viewport.anchor[0])
+        here, offset = self.current_key, self.cursor - self._viewport.anchor[0]
+        self.list_claims(keys, words=self._words)
+        if here is not None and (row := self.row_of(here)) is not None:
+            first = self.row_of(top) if top is not None else None
+            self._viewport.anchor = (row - offset if first is None else first, 0)
+            self.go_to_row(row)
+
+    def reread(self) -> None:
+        """Read the rows in sight anew: a claim was changed, here or by somebody else."""
+        self._pages.forget()
+        self._rewrap()
+
+    def key_at(self, row: int) -> int | None:
+        """The key of a row, or None past the ends."""
+        return self._keys[row] if 0 <= row < len(self._keys) else None
+
+    def row_of(self, key: int) -> int | None:
+        """The row a claim is on, or None if it is not listed."""
+        try:
+            return self._keys.index(key)
+        except ValueError:
+            return None
+
+    @property
+    def current_key(self) -> int | None:
+        """The key of the claim under the cursor."""
+        return self.key_at(self.cursor)
+
+    @property
+    def current(self) -> ClaimRow | None:
+        """The claim under the cursor, as the database has it."""
+        return self._pages.row(self._keys, self.cursor) if self.cursor >= 0 else None
+
+    # ---- the cursor
+
+    def go_to_row(self, row: int) -> None:
+        """Put the cursor on a row, or the nearest there is, and show it."""
+        if self.total:
+            self.cursor = clamp(row, 0, self.total - 1)
+            self._viewport.reveal(self.cursor)
+            self._show()
+
+    def go_to(self, key: int) -> bool:
+        """Put the cursor on a claim; False if it is not listed."""
+        row = self.row_of(key)
+        if row is not None:
+            self.go_to_row(row)
+        return row is not None
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Repaint the two rows concerned; tell who follows the cursor."""
+        for row in (old, new):
+            lines = [y for y, (there, _) in enumerate(self._plan) if there == row]
+            if lines:
+                self.refresh(Region(0, lines[0], self._width, len(lines)))
+        self.post_message(self.Moved())
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor by rows."""
+        self.go_to_row(self.cursor + rows)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by as many rows as are in sight, less one."""
+        in_sight = len({row for row, _ in self._plan})
+        self.go_to_row(self.cursor + pages * max(1, in_sight - 1))
+
+    def action_first(self) -> None:
+        """Go to the first claim."""
+        self.go_to_row(0)
+
+    def action_last(self) -> None:
+        """Go to the last claim."""
+        self.go_to_row(self.total - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the row that was clicked; a second click chooses it."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y >= len(self._plan):
+            return
+        self.go_to_row(self._plan[offset.y][0])
+        if event.chain == 2:
+            self.post_message(self.Chosen())
+
+    # ---- the window
+
+    @property
+    def _width(self) -> int:
+        return max(10, self.scrollable_content_region.width)
+
+    def _show(self) -> None:
+        """Bring window, scrollbar and screen in line with the rows, the cursor and the anchor."""
+        self._viewport.settle()
+        plan = self._viewport.plan()
+        if plan != self._plan:
+            self._plan = plan
+            self.refresh()
+        self._place_scrollbar()
+
+    def _place_scrollbar(self) -> None:
+        extent = Size(self._width, self._viewport.extent)
+        if extent != self.virtual_size:
+            self.virtual_size = extent
+            self._scroll_update(extent)
+        self._placing_scrollbar = True
+        self.scroll_target_y = self.scroll_y = self._viewport.position
+        self._placing_scrollbar = False
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Follow the scrollbar when it is dragged."""
+        super().watch_scroll_y(old_value, new_value)
+        if not self._placing_scrollbar and round(old_value) != round(new_value):
+            self._viewport.seek(round(new_value))
+            self._plan = self._viewport.plan()
+
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self._viewport.scroll(3)
+        self._show()
+        event.stop()
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._viewport.scroll(-3)
+        self._show()
+        event.stop()
+
+    def on_resize(self) -> None:
+        """Wrap anew for the new width; keep the cursor in sight."""
+        self._viewport.lines = max(1, self.scrollable_content_region.height)
+        self._rewrap()
+        self._viewport.reveal(self.cursor)
+        self._show()
+
+    def watch_dense(self) -> None:
+        """Wrap anew."""
+        self._rewrap()
+
+    def watch_gaps(self) -> None:
+        """Wrap anew."""
+        self._rewrap()
+
+    def notify_style_update(self) -> None:
+        """Render anew in the new colours."""
+        self._rendered.clear()
+        super().notify_style_update()
+
+    def _rewrap(self) -> None:
+        self._rendered.clear()
+        self._show()
+        self.refresh()
+
+    # ---- rows as lines
+
+    def _height_of(self, row: int) -> int:
+        return len(self._lines_of(row))
+
+    def _lines_of(self, row: int) -> list[Strip]:
+        key = (row, row == self.cursor)
+        lines = self._rendered.get(key)
+        if lines is None:
+            claim = self._pages.row(self._keys, row)
+            text = row_text(claim, self._glyphs, self._words)
+            lines = self._render_row(text, at_cursor=row == self.cursor)
+            self._rendered.put(key, lines)
+        return lines
+
+    def _render_row(self, text: RowText, *, at_cursor: bool) -> list[Strip]:
+        base = self.get_visual_style(*(("claim-list--cursor",) if at_cursor else ()))
+        lead = Content.assemble(self._glyphs.bar if at_cursor else " ", text.sign, " ")
+        width = self._width - lead.cell_length - 1
+        parts = [text.body, text.details]
+        if self.dense and not at_cursor:
+            parts = [text.body.truncate(width, ellipsis=True)]
+        lines: list[Strip] = []
+        margin = Strip([Segment(" ", base.rich_style)], 1)
+        for part in parts:
+            for strip in Visual.to_strips(self, part, width, None, base, pad=True):
+                sign = lead if not lines else Content(lead.plain[0] + "  ")
+                [start] = Visual.to_strips(self, sign, lead.cell_length, 1, base)
+                lines.append(Strip.join([start, strip, margin]))
+        if self.gaps and not self.dense:
+            lines.append(Strip.blank(self._width, self.rich_style))
+        return lines
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        if y < len(self._plan):
+            row, line = self._plan[y]
+            lines = self._lines_of(row)
+            if line < len(lines):
+                return lines[line]
+        return Strip.blank(self._width, self.rich_style)

@@ -1,0 +1,73 @@
+"""The line one types into, at the bottom: the filter, a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input, Label
+
+from workbench.safe.terminal import line
+
+
+class Prompt(Horizontal):
+    """A labelled line to type into. It is mounted when it is needed, and removes itself.
+
+    Args:
+        label: what is asked for.
+        value: what stands there already.
+        changed: told of every change, with the text as it is.
+        done: told when it is over, with the text, or None if it was cancelled.
+    """
+
+    DEFAULT_CSS = """
+    Prompt { height: 1; background: $bar; padding: 0 1; }
+    Prompt Label { width: auto; text-style: bold; }
+    Prompt Input { width: 1fr; height: 1; border: none; padding: 0; background: $bar; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "cancel", show=False),
+    ]
+
+    def __init__(
+        self,
+        label: str,
+        value: str,
+        *,
+        changed: Callable[[str], None] = lambda text: None,
+        done: Callable[[str | None], None],
+    ) -> None:
+        super().__init__()
+        self._label, self._value = label, value
+        self._changed, self._done = changed, done
+
+    def compose(self) -> ComposeResult:
+        """The label and the line."""
+        yield Label(f"{self._label} ", markup=False)
+        yield Input(self._value, compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _tell_change(self, event: Input.Changed) -> None:
+        event.stop()
+        self._changed(line(event.value))
+
+    @on(Input.Submitted)
+    def _finish(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._end(line(event.value))
+
+    def action_cancel(self) -> None:
+        """Give up."""
+        self._end(None)
+
+    def _end(self, text: str | None) -> None:
+        self.remove()
+        self._done(text)

@@ -1,0 +1,190 @@
+"""The log as it is kept: lines in, lines out, byte for byte.
+
+What a line means is no matter of this module; :mod:`workbench.ledger` makes, reads and checks
+them. Everything that writes runs inside one :meth:`Store.write`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+
+from workbench.store.connection import Store
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One log.
+
+    Attributes:
+        seq: the order in which logs came into this database, from 1.
+        own: whether it was written here or in a file that this one is a copy of.
+        fingerprint: of the file that it is written in; None for logs got by merging.
+    """
+
+    seq: int
+    id: str
+    own: bool
+    fingerprint: str | None
+    begun_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadRow:
+    """A log's head: its number of lines, the Merkle root, and the tree's right edge."""
+
+    log: str
+    size: int
+    root: bytes
+    frontier: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One line of a log and what it is found by."""
+
+    log: str
+    idx: int
+    id: str
+    line: bytes
+    leaf: bytes
+    actor: str
+    n: int
+    kind: str
+    time: str
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateRow:
+    """A text of which the log holds a salted hash only."""
+
+    event: str
+    field: str
+    salt: bytes
+    text: str
+
+
+_EVENT = "log, idx, id, line, leaf, actor, n, kind, time, claim"
+
+
+def logs(store: Store) -> list[LogRow]:
+    """All logs, in the order in which they came into this database."""
+    rows = store.db.execute("SELECT seq, id, own, fingerprint, begun_at FROM log ORDER BY seq")
+    return [LogRow(seq, id, bool(own), *rest) for seq, id, own, *rest in rows]
+
+
+def own_log(store: Store) -> LogRow | None:
+    """The newest log that was begun here, or in the file that this one is a copy of."""
+    found = store.db.execute(
+        "SELECT seq, id, own, fingerprint, begun_at FROM log WHERE own = 1 ORDER BY seq DESC"
+    ).fetchone()
+    return LogRow(found[0], found[1], bool(found[2]), found[3], found[4]) if found else None
+
+
+def begin_log(store: Store, log: LogRow) -> None:
+    """Add an empty log."""
+    store.db.execute(
+        "INSERT INTO log (seq, id, own, fingerprint, begun_at) VALUES (?, ?, ?, ?, ?)",
+        (log.seq, log.id, int(log.own), log.fingerprint, log.begun_at),
+    )
+
+
+def heads(store: Store) -> dict[str, HeadRow]:
+    """The head of every log, as it was kept when the log grew."""
+    rows = store.db.execute("SELECT log, size, root, frontier FROM log_head ORDER BY log")
+    return {row[0]: HeadRow(*row) for row in rows}
+
+
+def keep_head(store: Store, head: HeadRow) -> None:
+    """Keep a log's new head in place of the old one."""
+    store.db.execute(
+        """
+        INSERT INTO log_head (log, size, root, frontier) VALUES (?, ?, ?, ?)
+        ON CONFLICT (log) DO UPDATE
+        SET size = excluded.size, root = excluded.root, frontier = excluded.frontier
+        """,
+        astuple(head),
+    )
+
+
+def append(store: Store, row: EventRow) -> None:
+    """Put a line at the end of its log."""
+    store.db.execute(
+        f"INSERT INTO event ({_EVENT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", astuple(row)
+    )
+
+
+def event(store: Store, id: str) -> EventRow | None:
+    """One line by its event's id."""
+    found = store.db.execute(f"SELECT {_EVENT} FROM event WHERE id = ?", (id,)).fetchone()
+    return EventRow(*found) if found else None
+
+
+def events(store: Store, log: str | None = None) -> Iterator[EventRow]:
+    """All lines of a log in their order; of all logs, one log after the other, when None."""
+    one = "" if log is None else "WHERE event.log = ?"
+    rows = store.db.execute(
+        f"""
+        SELECT {", ".join(f"event.{name}" for name in _EVENT.split(", "))}
+        FROM event LEFT JOIN log ON log.id = event.log {one}
+        ORDER BY log.seq, event.log, event.idx
+        """,
+        () if log is None else (log,),
+    )
+    return (EventRow(*row) for row in rows)
+
+
+def events_about(store: Store, claim: str) -> list[EventRow]:
+    """The lines about a claim, each log in its order."""
+    rows = store.db.execute(
+        f"SELECT {_EVENT} FROM event WHERE claim = ? ORDER BY log, idx", (claim,)
+    )
+    return [EventRow(*row) for row in rows]
+
+
+def last_number(store: Store, log: str, actor: str) -> int:
+    """The actor's counter in a log: 0 before the first event."""
+    found = store.db.execute(
+        "SELECT max(n) FROM event WHERE log = ? AND actor = ?", (log, actor)
+    ).fetchone()
+    return int(found[0] or 0)
+
+
+def total(store: Store) -> int:
+    """How many events all logs hold together."""
+    return int(store.db.execute("SELECT coalesce(sum(size), 0) FROM log_head").fetchone()[0])
+
+
+def keep_private(store: Store, row: PrivateRow) -> None:
+    """Keep a private text beside its event."""
+    store.db.execute(
+        "INSERT INTO private_text (event, field, salt, text) VALUES (?, ?, ?, ?)", astuple(row)
+    )
+
+
+def erase_private(store: Store, event: str, field: str) -> None:
+    """Delete a private text. ``secure_delete`` overwrites it in the file."""
+    store.db.execute("DELETE FROM private_text WHERE event = ? AND field = ?", (event, field))
+
+
+def private_texts(store: Store) -> Iterator[PrivateRow]:
+    """All private texts that are kept."""
+    rows = store.db.execute(
+        "SELECT event, field, salt, text FROM private_text ORDER BY event, field"
+    )
+    return (PrivateRow(*row) for row in rows)
+
+
+def private_text(store: Store, event: str, field: str) -> str | None:
+    """One private text, or None when it was erased or never was."""
+    found = store.db.execute(
+        "SELECT text FROM private_text WHERE event = ? AND field = ?", (event, field)
+    ).fetchone()
+    return found[0] if found else None
+
+
+def triggers(store: Store) -> dict[str, str]:
+    """The triggers that the file has: name and statement."""
+    rows = store.db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    return {name: sql for name, sql in rows}

@@ -1,0 +1,218 @@
+"""The human tables as they are written and compared: no rules, only rows.
+
+Which event leads to which row is decided in :mod:`workbench.ledger.projection`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from workbench.store.connection import Store
+from workbench.store.engine import sqlite3
+from workbench.store.schema_log import HUMAN_KEYS, HUMAN_TABLES
+
+Value = str | int | None
+Row = Mapping[str, Value]
+
+FLAGGED = ("verdict", "claim_note", "pin", "counterpart_decision", "undo")
+"""The tables whose rows an undo can switch off: one row an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision on a claim that stands: see the table ``verdict``."""
+
+    event: str
+    kind: str
+    document: str
+    reviewer: str
+    verdict: str
+    reason: str | None
+    note: str | None
+    at: str
+    ord: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note on a claim that stands: see the table ``claim_note``."""
+
+    document: str
+    note: str | None
+    ord: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRow:
+    """A decision on a counterpart that stands: see the table ``counterpart_decision``."""
+
+    event: str
+    state: str
+    reviewer: str
+    at: str
+
+
+def scratch() -> Store:
+    """Empty human tables in memory, to rebuild into."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    for statement in HUMAN_TABLES:
+        db.execute(statement)
+    return Store(Path(":memory:"), db, writable=True)
+
+
+def insert(store: Store, table: str, row: Row) -> None:
+    """Add a row."""
+    store.db.execute(_insertion(table, tuple(row)), tuple(row.values()))
+
+
+def upsert(store: Store, table: str, row: Row) -> None:
+    """Add a row, or change the one with the same key."""
+    columns = tuple(row)
+    keys = HUMAN_KEYS[table]
+    changes = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name not in keys)
+    store.db.execute(
+        f"{_insertion(table, columns)} ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {changes}",
+        tuple(row.values()),
+    )
+
+
+def delete(store: Store, table: str, key: Row) -> None:
+    """Remove the row with a key, if there is one."""
+    where = " AND ".join(f"{name} = ?" for name in key)
+    store.db.execute(f"DELETE FROM {table} WHERE {where}", tuple(key.values()))
+
+
+def holds(store: Store, table: str, key: Row) -> bool:
+    """Whether there is a row with a key."""
+    where = " AND ".join(f"{name} = ?" for name in key)
+    found = store.db.execute(f"SELECT 1 FROM {table} WHERE {where}", tuple(key.values()))
+    return found.fetchone() is not None
+
+
+@cache
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    """The statement that adds a row. Names come from the program, values are bound."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def is_on_the_desk(store: Store, document: str) -> bool:
+    """Whether a document was added and not removed."""
+    found = store.db.execute(
+        "SELECT 1 FROM document WHERE id = ? AND removed_at IS NULL", (document,)
+    )
+    return found.fetchone() is not None
+
+
+def next_seq(store: Store) -> int:
+    """The place of the next document in the order of adding, from 1."""
+    found = store.db.execute("SELECT coalesce(max(seq), 0) + 1 FROM document").fetchone()
+    return int(found[0])
+
+
+def update_document(store: Store, document: str, changes: Row) -> None:
+    """Change some columns of a document."""
+    assignments = ", ".join(f"{name} = ?" for name in changes)
+    store.db.execute(
+        f"UPDATE document SET {assignments} WHERE id = ?", (*changes.values(), document)
+    )
+
+
+def set_active(store: Store, table: str, event: str, active: bool) -> None:
+    """Switch the row of an event on or off."""
+    store.db.execute(f"UPDATE {table} SET active = ? WHERE event = ?", (int(active), event))
+
+
+def forget_note(store: Store, table: str, event: str) -> None:
+    """Take the note out of the row of an event."""
+    store.db.execute(f"UPDATE {table} SET note = NULL WHERE event = ?", (event,))
+
+
+def is_undone(store: Store, event: str) -> bool:
+    """Whether an undo stands against an event."""
+    found = store.db.execute("SELECT 1 FROM undo WHERE target = ? AND active = 1", (event,))
+    return found.fetchone() is not None
+
+
+def standing_decisions(store: Store, claim: str) -> list[DecisionRow]:
+    """The decisions on a claim that no undo stands against, the earliest first."""
+    rows = store.db.execute(
+        """
+        SELECT event, kind, document, reviewer, verdict, reason, note, at, ord
+        FROM verdict WHERE claim = ? AND active = 1 ORDER BY ord
+        """,
+        (claim,),
+    )
+    return [DecisionRow(*row) for row in rows]
+
+
+def standing_notes(store: Store, claim: str) -> list[NoteRow]:
+    """The notes on a claim that no undo stands against, the earliest first."""
+    rows = store.db.execute(
+        "SELECT document, note, ord FROM claim_note WHERE claim = ? AND active = 1 ORDER BY ord",
+        (claim,),
+    )
+    return [NoteRow(*row) for row in rows]
+
+
+def standing_mark(store: Store, claim: str, counterpart: str) -> MarkRow | None:
+    """The latest decision on a pair that no undo stands against."""
+    found = store.db.execute(
+        """
+        SELECT event, state, reviewer, at FROM counterpart_decision
+        WHERE claim = ? AND counterpart = ? AND active = 1 ORDER BY ord DESC LIMIT 1
+        """,
+        (claim, counterpart),
+    ).fetchone()
+    return MarkRow(*found) if found else None
+
+
+def latest_action(store: Store, reviewer: str, claim: str | None) -> tuple[str, int] | None:
+    """A reviewer's latest standing action that an undo can take back: event and ``ord``.
+
+    Args:
+        claim: on this claim only, or on any when None.
+    """
+    return _latest(store, reviewer, claim, undoing=False)
+
+
+def latest_undo(store: Store, reviewer: str, claim: str | None) -> tuple[str, int] | None:
+    """A reviewer's latest standing undo: event and ``ord``."""
+    return _latest(store, reviewer, claim, undoing=True)
+
+
+def _latest(
+    store: Store, reviewer: str, claim: str | None, *, undoing: bool
+) -> tuple[str, int] | None:
+    """The latest standing undo, or the latest standing row that is neither undo nor redo."""
+    tables = ("undo",) if undoing else FLAGGED
+    narrowed = "" if claim is None else "AND claim = :claim"
+    kinds = "AND kind = 'undo'" if undoing else "AND kind = 'unpin'"
+    found = [
+        store.db.execute(
+            f"""
+            SELECT event, ord FROM {table}
+            WHERE reviewer = :reviewer AND active = 1 {narrowed}
+                {kinds if table == "undo" else ""}
+            ORDER BY ord DESC LIMIT 1
+            """,
+            {"reviewer": reviewer, "claim": claim},
+        ).fetchone()
+        for table in tables
+    ]
+    return max((row for row in found if row), key=lambda row: row[1], default=None)
+
+
+def columns(store: Store, table: str) -> tuple[str, ...]:
+    """The names of a table's columns."""
+    return tuple(row[1] for row in store.db.execute(f"PRAGMA table_info({table})"))
+
+
+def rows(store: Store, table: str) -> Iterator[tuple[Value, ...]]:
+    """All rows of a human table, whole, in the order of its key."""
+    keys = ", ".join(HUMAN_KEYS[table])
+    # Not indexed: what is read is the table itself, never an index that may say otherwise.
+    return iter(store.db.execute(f"SELECT * FROM {table} NOT INDEXED ORDER BY {keys}"))
