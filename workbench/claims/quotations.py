@@ -19,6 +19,7 @@ _CLOSER |= {"「": "」", "『": "』", "»": "«", "›": "‹", '"': '"', "'":
 _SINGLE = frozenset("‘’'‚")
 _ELIDED = re.compile(r"(?:\d\ds?|tis|twas|em|til|till|cause|bout|round|n|cos|neath|tween)\b", re.I)
 _SINGLE_AHEAD = re.compile(r"(?P<open>‘|(?<![^\s(\[“\"—–-])'(?=\w))|(?<=[^\s(\[])(?:[’'])(?!\w)")
+_DEEPEST = 6
 _REACH = 600
 """How far, in characters, a single mark looks for its partner."""
 
@@ -77,7 +78,7 @@ class _Scan:
             after = self._text[match.end()] if match.end() < end else " "
             if self._closes(mark, before, after, match.end(), end):
                 self._close(mark, match.end())
-            elif self._opens(mark, before, after, match.end(), end):
+            elif len(self._open) < _DEEPEST and self._opens(mark, before, after, match.end(), end):
                 self._open.append((mark, match.start()))
 
     def end_of_block(self, following: str | None) -> None:

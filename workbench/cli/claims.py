@@ -54,9 +54,11 @@ def claims(
     """
     from workbench.claims.worth import DEFAULT_THRESHOLD
     from workbench.exports.shapes import CLAIMS, claim_row_object
-    from workbench.store.claims import ClaimQuery, claim_list
     from workbench.store.connection import open_store
     from workbench.store.documents import resolve_document
+    from workbench.store.listing import claim_list
+    from workbench.store.reviewers import reviewer_verdicts
+    from workbench.store.rows import ClaimQuery
 
     if threshold is None and form == "table" and not every:
         threshold = DEFAULT_THRESHOLD
@@ -69,7 +71,8 @@ def claims(
             has=frozenset(has),
         )
         rows = list(claim_list(store, query))
-    objects = [claim_row_object(row) for row in rows]
+        held = reviewer_verdicts(store, [row.id for row in rows if row.verdicts])
+    objects = [claim_row_object(row, held.get(row.id, ())) for row in rows]
     if form == "table":
         _claims_table(objects)
     else:

@@ -63,6 +63,7 @@ def verify(settings: Settings) -> None:
 
     Exit status 1 when it does not hold; the first broken line is named.
     """
+    from workbench.exports.shapes import head_object
     from workbench.ledger.verify import verify as check
     from workbench.store.connection import open_store
 
@@ -70,8 +71,8 @@ def verify(settings: Settings) -> None:
         report = check(store)
     for finding in report.problems:
         click.echo(clean(str(finding)))
-    for head in report.heads:
-        click.echo(f"head: {line(head.origin)} size {head.size} root {head.root}")
+    for head in map(head_object, report.heads):
+        click.echo(f"{head['origin']}: {head['size']} events, root {head['root']}")
     click.echo(f"{report.events} events: {'verified' if report.ok else 'NOT verified'}")
     if not report.ok:
         click.get_current_context().exit(1)

@@ -14,6 +14,7 @@ from workbench.model.errors import InputError, WorkbenchError
 from workbench.model.identity import document_id
 
 if TYPE_CHECKING:
+    from workbench.ledger.entropy import Entropy
     from workbench.model.claim import Claim
     from workbench.store.connection import Store
 
@@ -115,6 +116,7 @@ def add_document(
     *,
     reviewer: str,
     progress: Progress = lambda name, done, total: None,
+    entropy: Entropy | None = None,
 ) -> Added:
     """Add one document that has been read, unless its bytes are there already.
 
@@ -135,7 +137,7 @@ def add_document(
         published=given.published or document.published,
     )
     claims = extract(document)
-    _write(store, document, claims, data, given, reviewer)
+    _write(store, document, claims, data, given, reviewer, entropy)
     pairs = match_pending(store, progress=lambda done, total: progress(name, done, total))
     return _summary(document, claims, pairs)
 
@@ -147,7 +149,9 @@ def _write(
     data: bytes,
     given: Given,
     reviewer: str,
+    entropy: Entropy | None,
 ) -> None:
+    from workbench.ledger.entropy import SYSTEM
     from workbench.ledger.record import record
     from workbench.store.documents import insert_machine, put_content, resolve_document
 
@@ -171,6 +175,7 @@ def _write(
                 "claims": len(claims),
             },
             actor=reviewer,
+            entropy=entropy or SYSTEM,
         )
         insert_machine(store, document, claims)
 

@@ -1,21 +1,20 @@
-"""What a reviewer decides, each as an event: verdicts, notes, pins, and their undoing.
+"""What a reviewer decides, each as an event: verdicts, notes, pins, pairs, and their undoing.
 
-Nothing here ever changes or removes an earlier event.
+Nothing here ever changes or removes an earlier event. A function does all that it is asked or,
+raising, nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from workbench.model.errors import UsageError
 from workbench.model.verdict import REASON_REQUIRED, REASONS, Decision
-from workbench.safe.json import dumps
 
 if TYPE_CHECKING:
-    from workbench.model.claim import Claim
+    from workbench.ledger.record import Draft
     from workbench.store.connection import Store
 
 
@@ -34,22 +33,18 @@ def check(decision: Decision) -> None:
         UsageError: with the reasons that would do.
     """
     allowed = REASONS.get(decision.verdict, ())
+    choices = "one of: " + ", ".join(allowed) if allowed else "leave it out"
     if decision.reason is None:
         if decision.verdict in REASON_REQUIRED:
-            raise UsageError(
-                f"'{decision.verdict}' needs a reason", "", "one of: " + ", ".join(allowed)
-            )
+            raise UsageError(f"'{decision.verdict}' needs a reason", todo=choices)
     elif decision.reason not in allowed:
-        todo = "one of: " + ", ".join(allowed) if allowed else "leave it out"
         raise UsageError(
-            f"'{decision.reason}' is no reason for '{decision.verdict}'", "", todo
+            f"'{decision.reason}' is no reason for '{decision.verdict}'", todo=choices
         )
 
 
-def decide(
-    store: Store, claims: Sequence[str], decision: Decision, *, reviewer: str
-) -> Outcome:
-    """Give claims a verdict, take it back, or dismiss them; all of them or none.
+def decide(store: Store, claims: Sequence[str], decision: Decision, *, reviewer: str) -> Outcome:
+    """Give claims a verdict, take one's own back, or dismiss them.
 
     Args:
         store: open for writing.
@@ -62,33 +57,112 @@ def decide(
     """
     check(decision)
     with store.write():
-        events = [_verdict(store, claim, decision, reviewer) for claim in claims]
-    return Outcome(tuple(events), tuple(claims))
+        return _record(store, [_decision(store, claim, decision) for claim in claims], reviewer)
 
 
-def _verdict(store: Store, claim_id: str, decision: Decision, reviewer: str) -> str:
-    from workbench.ledger.record import record
+def annotate(store: Store, claim: str, note: str, *, reviewer: str) -> Outcome:
+    """Write a note about a claim, apart from any verdict."""
+    from workbench.ledger.record import Draft
+
+    if not note.strip():
+        raise UsageError("the note is empty", todo="write something, or leave it")
+    with store.write():
+        return _record(store, [Draft("note", _place(store, claim), {"note": note})], reviewer)
+
+
+def pin_counterpart(store: Store, claim: str, counterpart: str, *, reviewer: str) -> Outcome:
+    """Hold a claim of another document as evidence for or against a claim."""
+    from workbench.ledger.record import Draft
+
+    with store.write():
+        other = _place(store, counterpart)
+        pinned = {
+            "kind": "counterpart",
+            "source": other["document"],
+            **{key: other[key] for key in ("start", "end", "exact_sha256")},
+        }
+        return _record(store, [Draft("pin", {**_place(store, claim), "pinned": pinned})], reviewer)
+
+
+def unpin(store: Store, claim: str, pin: str, *, reviewer: str) -> Outcome:
+    """Let go of a piece of evidence; ``pin`` is the event that pinned it."""
+    from workbench.ledger.record import Draft
+
+    with store.write():
+        return _record(store, [Draft("unpin", {"claim": claim, "pin": pin})], reviewer)
+
+
+def judge_counterpart(
+    store: Store,
+    claim: str,
+    counterpart: str,
+    state: Literal["confirmed", "dismissed"],
+    *,
+    reviewer: str,
+) -> Outcome:
+    """Say that a proposed counterpart is one, or is none; either is remembered."""
+    from workbench.ledger.record import Draft
+
+    with store.write():
+        body = {**_place(store, claim), "counterpart": _place(store, counterpart)}
+        return _record(store, [Draft(f"counterpart-{state}", body)], reviewer)
+
+
+def undo(store: Store, *, reviewer: str) -> Outcome | None:
+    """Take back the reviewer's own latest action; None when there is none."""
+    from workbench.ledger.undo import undoable
+
+    with store.write():
+        return _reverse(store, undoable(store, reviewer), reviewer)
+
+
+def redo(store: Store, *, reviewer: str) -> Outcome | None:
+    """Take back the reviewer's latest undo, unless something was done since; None then."""
+    from workbench.ledger.undo import redoable
+
+    with store.write():
+        return _reverse(store, redoable(store, reviewer), reviewer)
+
+
+def _reverse(store: Store, event: str | None, reviewer: str) -> Outcome | None:
+    from workbench.ledger.record import Draft
+    from workbench.store.events import event as kept
+
+    if event is None:
+        return None
+    row = kept(store, event)
+    claim = row.claim if row else None
+    return _record(store, [Draft("undo", {"claim": claim, "event": event})], reviewer)
+
+
+def _decision(store: Store, claim: str, decision: Decision) -> Draft:
+    from workbench.desk.shown import shown_digest
+    from workbench.ledger.record import Draft
+
+    body = _place(store, claim) | {"shown": shown_digest(store, claim)}
+    private = {"note": decision.note} if decision.note else {}
+    if decision.verdict == "dismissed":
+        return Draft("claim-dismissed", body, private)
+    return Draft(
+        "verdict", body | {"verdict": decision.verdict, "reason": decision.reason}, private
+    )
+
+
+def _place(store: Store, claim_id: str) -> dict[str, Any]:
+    """The claim and where it stands, as events name it."""
+    from workbench.ledger.bodies import place
     from workbench.store.claims import load_claim
 
     document, claim = load_claim(store, claim_id)
-    private = {"note": decision.note} if decision.note else None
-    if decision.verdict == "dismissed":
-        body = {"claim": claim_id, "document": document, **_place(claim)}
-        return record(store, "claim-dismissed", body, actor=reviewer, private=private).id
-    body = {
-        "claim": claim_id,
-        "document": document,
-        **_place(claim),
-        "verdict": decision.verdict,
-        "reason": decision.reason,
-        "shown": shown_digest(store, claim_id),
-    }
-    return record(store, "verdict", body, actor=reviewer, private=private).id
+    return {**place(document, claim.start, claim.end, claim.text)}
 
 
-def _place(claim: Claim) -> dict[str, object]:
-    return {
-        "start": claim.start,
-        "end": claim.end,
-        "exact_sha256": sha256(claim.text.encode("utf-8")).hexdigest(),
-    }
+def _record(store: Store, drafts: Sequence[Draft], reviewer: str) -> Outcome:
+    """Record drafts in the order given; a reviewer who is not known yet is enrolled first."""
+    from workbench.ledger.record import Draft, record_many
+    from workbench.store.reviewers import is_enrolled
+
+    enrol = [] if is_enrolled(store, reviewer) else [Draft("reviewer-added", {"reviewer": reviewer})]
+    events = record_many(store, [*enrol, *drafts], actor=reviewer)[len(enrol) :]
+    claims = dict.fromkeys(event.claim for event in events if event.claim)
+    return Outcome(tuple(event.id for event in events), tuple(claims))

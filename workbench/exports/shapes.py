@@ -1,19 +1,36 @@
-"""The stable JSON shapes, each named and versioned by its ``format`` key."""
+"""The stable JSON shapes, each named and versioned by its ``format`` key.
+
+``docs/reference/formats.md`` describes them; a key's meaning never changes within a version.
+"""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from workbench.exports.entries import Entry
+from workbench.ledger.checkpoint import ORIGIN, Checkpoint
+from workbench.ledger.history import Told
 from workbench.model.claim import Claim
 from workbench.model.document import Document
+from workbench.store.rows import (
+    Citation,
+    ClaimRow,
+    CounterpartRow,
+    DocumentRow,
+    Place,
+    VerdictRow,
+)
 
 DOCUMENT = "workbench.document/1"
-CLAIMS = "workbench.claims/1"
-COUNTERPARTS = "workbench.counterparts/1"
 STATUS = "workbench.status/1"
+CLAIMS = "workbench.claims/1"
 CLAIM = "workbench.claim/1"
+COUNTERPARTS = "workbench.counterparts/1"
+LOG = "workbench.log/1"
+VERIFICATION_LOG = "workbench.verification-log/1"
 
 
 def document_object(document: Document, claims: Sequence[Claim]) -> dict[str, Any]:
@@ -31,4 +48,170 @@ def document_object(document: Document, claims: Sequence[Claim]) -> dict[str, An
         "notes": [asdict(note) for note in document.notes],
         "claims": [asdict(claim) for claim in claims],
         "problems": [asdict(problem) for problem in document.problems],
+    }
+
+
+def document_row_object(row: DocumentRow) -> dict[str, Any]:
+    """One document as ``status`` prints it."""
+    return {
+        "id": row.id,
+        "name": row.name,
+        "title": row.title,
+        "role": row.role,
+        "language": row.language,
+        "published": row.published,
+        "added_at": row.added_at,
+        "added_by": row.added_by,
+        "replaces": row.replaces,
+        "replaced": row.replaced,
+        "removed_at": row.removed_at,
+        "claims": row.claims,
+        "open": row.open,
+        "corroborated": row.corroborated,
+        "contested": row.contested,
+        "unsupported": row.unsupported,
+        "dismissed": row.dismissed,
+        "marks": row.markers,
+        "dangling": row.dangling,
+        "notes": row.notes,
+        "problems": row.problems,
+        "counterparts": row.counterparts,
+    }
+
+
+def claim_row_object(row: ClaimRow, verdicts: Sequence[VerdictRow]) -> dict[str, Any]:
+    """One claim as ``claims`` prints it; ``verdicts`` has one a reviewer."""
+    return {
+        "id": row.id,
+        "document": row.document,
+        "name": row.name,
+        "start": row.start,
+        "end": row.end,
+        "text": row.text,
+        "reading": row.reading,
+        "check_worthy": row.check_worthy,
+        "verdict": row.verdict,
+        "reason": row.reason,
+        "note": row.note,
+        "reviewer": row.reviewer,
+        "at": row.at,
+        "stale": row.stale,
+        "markers": row.markers,
+        "counterparts": row.counterparts,
+        "disagreement": row.disagreement,
+        "verdicts": [
+            {
+                "reviewer": held.reviewer,
+                "verdict": held.verdict,
+                "reason": held.reason,
+                "note": held.note,
+                "at": held.at,
+            }
+            for held in verdicts
+        ],
+    }
+
+
+def entry_object(entry: Entry) -> dict[str, Any]:
+    """One claim with everything, as ``show`` and the verification log print it."""
+    detail = entry.detail
+    shape = claim_row_object(detail.row, entry.verdicts)
+    shape |= {
+        "kinds": detail.claim.kinds,
+        "why": detail.claim.why,
+        "speaker": detail.claim.speaker,
+        "citations": [_citation_object(citation) for citation in detail.citations],
+        "counterparts": [_counterpart_object(row) for row in entry.counterparts],
+        "notes": [asdict(note) for note in detail.notes],
+        "pins": [asdict(pin) for pin in detail.pins],
+        "history": [_history_object(row) for row in detail.history],
+    }
+    return shape
+
+
+def _citation_object(citation: Citation) -> dict[str, Any]:
+    marker, note = citation.marker, citation.note
+    return {
+        "label": marker.label,
+        "start": marker.start,
+        "end": marker.end,
+        "problem": marker.problem,
+        "note": None if note is None else asdict(note),
+    }
+
+
+def _history_object(row: VerdictRow) -> dict[str, Any]:
+    shape = asdict(row)
+    shape["standing"] = shape.pop("active")
+    return shape
+
+
+def _counterpart_object(row: CounterpartRow) -> dict[str, Any]:
+    pair = row.counterpart
+    return {
+        "claim": pair.counterpart,
+        **_place_object(row.other),
+        "score": pair.score,
+        "rank": row.rank,
+        "relation": pair.relation,
+        "shared": pair.shared,
+        "differences": [asdict(atom) for atom in pair.differences],
+        "mark": row.mark,
+    }
+
+
+def pair_object(row: CounterpartRow) -> dict[str, Any]:
+    """One pair as ``counterparts`` prints it."""
+    pair = row.counterpart
+    return {
+        "claim": pair.claim,
+        "counterpart": pair.counterpart,
+        "score": pair.score,
+        "rank": row.rank,
+        "relation": pair.relation,
+        "shared": pair.shared,
+        "differences": [asdict(atom) for atom in pair.differences],
+        "origin": row.other.document,
+        "mark": row.mark,
+        "claims": [
+            {"id": pair.claim, **_place_object(row.claim)},
+            {"id": pair.counterpart, **_place_object(row.other)},
+        ],
+    }
+
+
+def _place_object(place: Place) -> dict[str, Any]:
+    return {
+        "document": place.document,
+        "name": place.name,
+        "start": place.start,
+        "end": place.end,
+        "text": place.text,
+    }
+
+
+def event_object(told: Told) -> dict[str, Any]:
+    """One event as ``log`` prints it."""
+    event = told.event
+    return {
+        "log": event.log,
+        "index": told.index,
+        "id": event.id,
+        "actor": event.actor,
+        "n": event.n,
+        "saw": {"size": event.saw.size, "root": event.saw.root.hex()},
+        "time": event.time,
+        "kind": event.kind,
+        "body": dict(event.body),
+        "private": told.private,
+        "leaf": event.leaf.hex(),
+    }
+
+
+def head_object(head: Checkpoint) -> dict[str, Any]:
+    """A log's head, in the terms of its checkpoint."""
+    return {
+        "origin": ORIGIN + head.log,
+        "size": head.size,
+        "root": b64encode(head.root).decode("ascii"),
     }

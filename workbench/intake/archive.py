@@ -138,9 +138,7 @@ def parse_xml(data: bytes, where: str, *, doctype: bool = False) -> Any:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         detail = re.sub(r"\s+", " ", str(error)).strip()
-        raise InputError(
-            f"is damaged XML ({detail[:120]})", where, "get a whole copy"
-        ) from error
+        raise InputError(f"is damaged XML ({detail[:120]})", where, "get a whole copy") from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and (not doctype or any(True for _ in declared.iterentities())):
         raise InputError("is XML with a document type or entities", where, "save it anew")

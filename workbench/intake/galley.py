@@ -89,10 +89,22 @@ class Galley:
         if shown.strip():
             self._anchors.append(Anchor(label, self._length - len(shown), self._length, note))
 
-    def anchor(self, label: str, start: int, note: str | None) -> None:
-        """Declare what was written since ``start`` to be a reference mark."""
+    def anchor(self, start: int, note: str | None) -> None:
+        """Declare what was written since ``start`` to be a reference mark, its own label."""
         if start < self._length:
+            label = _line(self.since(start))
             self._anchors.append(Anchor(label, start, self._length, note))
+
+    def since(self, start: int) -> str:
+        """What was written since ``start``."""
+        parts: list[str] = []
+        length = self._length
+        for part in reversed(self._parts):
+            if length <= start:
+                break
+            length -= len(part)
+            parts.append(part)
+        return "".join(reversed(parts))[max(0, start - length) :]
 
     def link(self, start: int, href: str) -> None:
         """Declare what was written since ``start`` to be a link."""
@@ -126,12 +138,13 @@ class Galley:
             NoteSpan(key, label, start, self._length, (body, self._length), section, unique)
         )
 
-    def entry(self, key: str, label: str) -> None:
+    def entry(self, key: str, label: str, targets: Iterable[Target] = ()) -> None:
         """End the open block and declare it to be the reference-list entry ``key``."""
         start = self._block_start
         self.close()
         if start is not None:
-            self._notes.append(NoteSpan(key, label, start, self._length, (start, self._length)))
+            span = (start, self._length)
+            self._notes.append(NoteSpan(key, label, *span, span, targets=tuple(targets)))
 
     def problem(self, kind: str, message: str, start: int | None = None) -> None:
         """Report something a checker should know, at ``start`` or here."""
@@ -148,7 +161,7 @@ class Galley:
         kept = sum(len(part) - sum(map(part.count, " \n\t\u00a0")) for part in self._parts)
         if found - kept > max(20, found * _TOLERATED_LOSS):
             self.problem(
-                "text-lost",
+                "text lost",
                 f"{found - kept:,} of {found:,} characters of {what} were not read",
                 start=0,
             )

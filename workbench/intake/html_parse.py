@@ -1,8 +1,7 @@
 """From the characters of a page to its nodes, within bounds and with an account of losses.
 
-The parser is quick on anything but two kinds of hostile page, which are turned away before it
-sees them or when it gives up: tags with thousands of attributes (its time grows with their
-square) and elements nested thousands deep (it stops, and the text is gone).
+The parser is quick on anything but tags with thousands of attributes (its time grows with their
+square), which are turned away before it sees them. Elements nested hundreds deep are flattened.
 """
 
 from __future__ import annotations
@@ -15,6 +14,8 @@ from workbench.model.errors import InputError
 
 MAX_ATTRIBUTES = 1_000
 """More on one tag is no page that a person wrote; the parser needs a millisecond for these."""
+MAX_DEPTH = 500
+"""Elements nested deeper are left out, their text is not; formatting never closed nests so."""
 
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
 _ATTRIBUTE = re.compile(r"[\s/\"'][^\s=/\"'<>]+")
@@ -24,14 +25,8 @@ _EMPTY_ELEMENT = re.compile(
     r"[a-z][a-z0-9]*)((?:\s[^<>]*?[\s\"'])?)/>",
     re.IGNORECASE,
 )
-_FORMATTING = re.compile(
-    r"</?(?:font|b|i|u|s|em|strong|big|small|tt|center|nobr|span)\b[^<>]*>", re.IGNORECASE
-)
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
-_UNREAD = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|template|iframe|head)\b.*?</\1\s*>",
-    re.IGNORECASE | re.DOTALL,
-)
+_UNREAD = re.compile(r"<!--|<(script|style|template|iframe|head)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _ENTITY = re.compile(r"&#?\w{1,31};")
 _SPACE = re.compile(r"\s+")
@@ -45,7 +40,7 @@ def parse(html: str, where: str) -> Page:
         where: what to call it in a message.
 
     Raises:
-        InputError: a tag has thousands of attributes, elements nest too deep, or it is empty.
+        InputError: a tag has thousands of attributes.
     """
     for tag in _LONG_TAG.finditer(html):
         if sum(1 for _ in _ATTRIBUTE.finditer(tag.group())) > MAX_ATTRIBUTES:
@@ -56,21 +51,12 @@ def parse(html: str, where: str) -> Page:
             )
     html = _ENDS.sub("", _UNFIT.sub("\ufffd", html))  # browsers show what follows them
     html = _EMPTY_ELEMENT.sub(r"<\1\2></\1>", html)
-    nodes, too_deep = _nodes(html)
-    if too_deep:  # most often formatting that was never closed
-        nodes, too_deep = _nodes(_FORMATTING.sub("", html))
-    if too_deep:
-        raise InputError(
-            "elements are nested too deep to be read",
-            where,
-            "save the page as text and add that copy",
-        )
-    return Page(nodes)
+    return Page(_nodes(html))
 
 
 def lost_share(html: str, page: Page) -> float:
     """The share of a page's characters that the parser dropped, by a count without a parser."""
-    plain = _ENTITY.sub("x", _TAG.sub("", _UNREAD.sub("", html)))
+    plain = _ENTITY.sub("x", _TAG.sub("", _without_unread(html)))
     found = len(_SPACE.sub("", plain))
     if not found:
         return 0.0
@@ -84,15 +70,29 @@ def lost_share(html: str, page: Page) -> float:
     return max(0.0, 1 - kept / found)
 
 
-def _nodes(html: str) -> tuple[list[Node], bool]:
-    """The nodes of a page, and whether the parser gave up at its depth."""
+def _without_unread(html: str) -> str:
+    """A page without its comments, scripts and styles; one that is never closed stays."""
+    kept: list[str] = []
+    lower, at = html.lower(), 0
+    unclosed: set[str] = set()
+    while (opening := _UNREAD.search(html, at)) is not None:
+        closing = f"</{opening[1].lower()}" if opening[1] else "-->"
+        end = -1 if closing in unclosed else lower.find(closing, opening.end())
+        if end < 0:
+            unclosed.add(closing)
+        kept.append(html[at : opening.start()])
+        at = end + len(closing) if end >= 0 else opening.end()
+    kept.append(html[at:])
+    return "".join(kept)
+
+
+def _nodes(html: str) -> list[Node]:
     from lxml import etree
 
     builder = _Builder()
     parser = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True, no_network=True)
     etree.fromstring(html.encode("utf-8"), parser)
-    too_deep = any("Excessive depth" in str(error.message) for error in parser.error_log)
-    return builder.nodes, too_deep
+    return builder.nodes
 
 
 class _Builder:
@@ -100,21 +100,41 @@ class _Builder:
 
     def __init__(self) -> None:
         self._top = Node("", {}, None, 0)
+        self._depth = 0
+        self._text: list[str] = []
         self.nodes = [self._top]
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
+        """An element begins."""
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            return
+        self._flush()
         node = Node(tag, dict(attrs), self._top, len(self.nodes))
         self.nodes.append(node)
         self._top.content.append(node)
         self._top = node
 
     def end(self, tag: str) -> None:
+        """An element ends."""
+        self._depth -= 1
+        if self._depth >= MAX_DEPTH:
+            return
+        self._flush()
         self._top.last = len(self.nodes) - 1
         if self._top.parent is not None:
             self._top = self._top.parent
 
     def data(self, text: str) -> None:
-        self._top.content.append(text)
+        """A piece of text; the parser cuts where it likes."""
+        self._text.append(text)
 
     def close(self) -> None:
+        """The page ends."""
+        self._flush()
         self.nodes[0].last = len(self.nodes) - 1
+
+    def _flush(self) -> None:
+        if self._text:
+            self._top.content.append("".join(self._text))
+            self._text.clear()

@@ -11,18 +11,18 @@ Style = Literal["caret", "bracket", "superscript", "symbol", "paren", "dot", "ba
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = re.compile(
     r"\[\^(?P<caret>[^\]\s]{1,60})\]:?"
-    r"|\[(?:(?:foot|end)?note\s+)?(?P<bracket>\d{1,4}|[a-z]{1,4}|[A-Z]|[*†‡§¶]{1,4})[\]:]:?"
+    r"|\[(?:(?i:(?:foot|end)?note)\s+)?(?P<bracket>\d{1,4}|[a-z]{1,2}|[ivxlc]{3,5}|[A-Z]"
+    r"|[*†‡§¶]{1,4})[\]:]:?"
     r"|\((?P<paren>\d{1,4}|[a-z])\)"
     r"|(?P<superscript>[⁰¹²³⁴-⁹]{1,4})"
     r"|(?P<symbol>\*{1,4}|†{1,3}|‡{1,3}|§|¶)(?=\s?[^\W_]|\s?[“\"‘(_])"
     r"|(?P<dot>\d{1,4})(?:\.\)?|\)|:)(?=\s|[^\W\d_]|[“\"‘(^↑])"
     r"|(?P<bare>\d{1,4})(?=\s+[^\W\d_a-z]|\s+[“\"‘(]|\s+(?:https?:|www\.|[ivx]*bid))"
-    r"|(?P<glued>\d{1,3})(?=[A-Z“\"‘][^\W\d_]|https?:|www\.)",
-    re.IGNORECASE,
+    r"|(?P<glued>\d{1,3})(?=[A-Z“\"‘][^\W\d_]|https?:|www\.)"
 )
 _BULLET = re.compile(r"[•·▪▫■●○◦‣⁃▸►➤✓✔]\s*(?=\S)|[-–—*+o]\s+(?=\S)")
 _NUMBER = re.compile(
-    r"\(?(?:(?P<value>\d{1,3})|[a-z]|[ivxlc]{2,5})[.)](?:\d{1,2}\.?)*\s+(?=\S)", re.IGNORECASE
+    r"\(?(?:(?:\d{1,3}|[a-z]|[ivxlc]{2,5})[.)]|[A-Z]\))(?:\d{1,2}\.?)*\s+(?=\S)"
 )
 _BACKLINK = re.compile(r"(?:\^|↑|↩\ufe0e?|Jump up(?: to)?:?)\s*(?:[a-z](?:\s|,\s?))*", re.IGNORECASE)
 
@@ -76,21 +76,23 @@ def bullet_length(line: str) -> int:
     return match.end() if match else 0
 
 
-def starts_item(line: str, before: Label | None) -> bool:
+def starts_item(line: str, before: Label | None, runs_on: bool) -> bool:
     """Whether a line inside a run of lines begins a list item or a note.
 
     Args:
         line: the line.
         before: the label of the item that is open above it; the next number up makes certain
             what is else only likely.
+        runs_on: whether the line above is full and ends in mid-sentence.
     """
-    if _BULLET.match(line):
-        return True
     label = note_label(line)
+    if label is not None and before is not None and label.value is not None:
+        if label.style == before.style and before.value == label.value - 1:
+            return True
+    if runs_on:
+        return False
     if label is None:
-        return bool(_NUMBER.match(line)) and before is None
+        return bullet_length(line) > 0
     if label.style in ("caret", "bracket", "superscript"):
-        return True
-    if before is not None and before.value is not None and label.value is not None:
-        return label.style == before.style and label.value == before.value + 1
+        return label.value is not None or len(label.label) == 1 or label.style == "caret"
     return label.style in ("dot", "paren", "symbol") and label.value in (None, 1)

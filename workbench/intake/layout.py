@@ -156,12 +156,12 @@ class _Breaks:
             return True
         if len(last.text) > self.width + 2 * _SLACK:
             return True
-        if starts_item(line.text, note_label(piece[0].text)):
-            return True
         if bool(_QUOTED.match(line.text)) != bool(_QUOTED.match(last.text)):
             return True
         ended = bool(_ENDS.search(last.text))
         full = _is_full(last, line, self.width)
+        if starts_item(line.text, note_label(piece[0].text), full and not ended):
+            return True
         if ended and not full and not (len(piece) == 1 and note_label(piece[0].text)):
             return True
         if self.first_line_indent and line.indent >= last.indent + 2 and len(piece) > 1:

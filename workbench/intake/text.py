@@ -1,17 +1,32 @@
-"""Plain text: structure found by layout and wording."""
+"""Plain text: structure by layout and wording, as copied from a page or typed with line ends."""
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
+from workbench.intake.structure import find_structure
+from workbench.intake.units import units
 from workbench.model.document import Block, Source
 from workbench.model.manuscript import Manuscript
 
 
 def read_text(source: Source, text: str) -> Manuscript:
-    """Read a plain text."""
-    blocks = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block("paragraph", start, start + len(line)))
-        start += len(line) + 1
-    return Manuscript(source, source.name, None, None, text, tuple(blocks))
+    """Read a plain text.
+
+    Args:
+        source: where it came from.
+        text: its characters; line ends are ``\\n``.
+
+    Returns:
+        The manuscript; its blocks cover everything that is not white space.
+    """
+    every, notes, head = find_structure(text, units(text))
+    return Manuscript(
+        source=source,
+        title=head.title or PurePath(source.name).stem,
+        language=None,
+        published=head.published,
+        text=text,
+        blocks=tuple(Block(u.kind or "paragraph", u.start, u.end, u.level) for u in every),
+        notes=notes,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 from workbench.intake.galley import Galley
 from workbench.intake.wikitext_expand import (
@@ -18,13 +19,14 @@ from workbench.intake.wikitext_expand import (
     Opening,
     Verbatim,
 )
+from workbench.intake.wikitext_table import read_table
 from workbench.model.document import BlockKind
 
 _INLINE = re.compile(
     r"""
       \x7f(?P<item>\d+)\x7f
     | (?P<emphasis>'{2,})
-    | \[(?P<href>(?:https?:|ftp:|mailto:)?//[^\s\[\]<>"\x7f]+)(?P<label>[^\]\n]*)\]
+    | \[(?P<href>(?:https?:|ftp:|mailto:)?//[^\s\[\]<>"\x7f]+)(?P<label>[^\[\]\n]*)\]
     | (?P<bare>(?:https?|ftp)://[^\s\[\]<>"\x7f{|}']+)
     | <(?P<tag>/?[a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>
     """,
@@ -32,7 +34,8 @@ _INLINE = re.compile(
 )
 _BARE_END = re.compile(r"[,;.:!?]+$")
 _OWN_LINE = re.compile(
-    r"[ \t]*(</?(?:blockquote|boilerplate|gallery|poem|div|center|p|ul|ol|dl|section)\b[^<>]*>)[ \t]*",
+    r"[ \t]*(</?(?:blockquote|boilerplate|gallery|poem|div|center|p|ul|ol|dl|section)"
+    r"\b[^<>]*>)[ \t]*",
     re.IGNORECASE,
 )
 _ITEM_TAG = re.compile(r"<(?:li|dd|dt)\b[^<>]*>", re.IGNORECASE)
@@ -54,7 +57,12 @@ _LISTED = re.compile(
     r"fuentes|enlaces externos|примечания|литература|ссылки",
     re.IGNORECASE,
 )
-_ATTRIBUTES = re.compile(r"""\s*(?:[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s|"']+)\s*|nowrap\s*)*\|(?!\|)""")
+
+
+_RELATED = re.compile(
+    r"see also|related articles|siehe auch|voir aussi|articles connexes|véase también|см\. также",
+    re.IGNORECASE,
+)
 
 
 class Setter:
@@ -68,7 +76,7 @@ class Setter:
         self._set: set[str] = set()
         self._lines: list[str] = []
         self._region = ""
-        self._listed = False
+        self._section: BlockKind | None = None
 
     def page(self, text: str) -> None:
         """The whole page, its notes included."""
@@ -98,7 +106,7 @@ class Setter:
         elif heading := _HEADING.match(stripped):
             self._flush()
             words = heading[2].strip()
-            self._listed = bool(_LISTED.fullmatch(words))
+            self._section = _section(words)
             self._block("heading", len(heading[1]), words + heading[3])
         elif marks := _LIST.match(line):
             self._flush()
@@ -114,9 +122,7 @@ class Setter:
         kind: BlockKind = "list_item"
         if marks.strip(":") == "":
             kind = "quote" if words.lstrip().startswith(('"', "“", "«", "„", "''")) else "paragraph"
-        if self._listed:
-            kind = "reference"
-        self._block(kind, len(marks), words)
+        self._block(self._section or kind, len(marks), words)
 
     def _is_note_list(self, line: str) -> bool:
         """Set the notes of a group whose place this line is."""
@@ -172,8 +178,19 @@ class Setter:
         self._entry = None
         self._galley.close_note(draft.key, draft.label, body, targets=draft.targets)
 
-    def _table(self, lines: object) -> None:
-        ...
+    def _table(self, lines: Iterator[str]) -> None:
+        table = read_table(lines)
+        if table.caption:
+            self._block("caption", 0, table.caption)
+        for row in table.rows:
+            self._asides(" ".join(row))
+        self._galley.open("table")
+        for i, row in enumerate(table.rows):
+            self._galley.write("\n" if i else "")
+            for j, cell in enumerate(row):
+                self._galley.write("\t" if j else "")
+                self._inline(cell)
+        self._close()
 
     def _inline(self, text: str) -> None:
         """Set text with emphasis left out, links and marks declared, entities resolved."""
@@ -186,9 +203,7 @@ class Setter:
             elif match["emphasis"]:
                 self._words("'" * _apostrophes(len(match["emphasis"])))
             elif match["href"]:
-                start = self._galley.here
-                self._inline(match["label"].strip() or html.unescape(match["href"]))
-                self._galley.link(start, html.unescape(match["href"]))
+                self._external(match["href"], match["label"].strip())
             elif match["bare"]:
                 self._bare(match["bare"])
             elif match["tag"].lower() == "br":
@@ -198,14 +213,20 @@ class Setter:
     def _words(self, text: str) -> None:
         self._galley.flow(html.unescape(text))
 
+    def _external(self, address: str, label: str) -> None:
+        start = self._galley.here
+        if label:
+            self._inline(label)
+        else:
+            self._words(address)
+        self._galley.link(start, html.unescape(address))
+
     def _bare(self, address: str) -> None:
         end = _BARE_END.search(address)
         cut = end.start() if end else len(address)
         if address[:cut].endswith(")") and "(" not in address:
             cut -= 1
-        start = self._galley.here
-        self._galley.write(html.unescape(address[:cut]))
-        self._galley.link(start, html.unescape(address[:cut]))
+        self._external(address[:cut], "")
         self._words(address[cut:])
 
     def _set_item(self, item: Item) -> None:
@@ -225,9 +246,16 @@ class Setter:
         if opening.href:
             self._galley.link(start, html.unescape(opening.href))
         elif note := self._page.entries.get(opening.entry):
-            self._galley.mention(start, note)
+            self._galley.anchor(start, note)
+
+
+def _section(heading: str) -> BlockKind | None:
+    """What the list items under a heading are, when it says so."""
+    if _LISTED.fullmatch(heading):
+        return "reference"
+    return "boilerplate" if _RELATED.fullmatch(heading) else None
 
 
 def _apostrophes(run: int) -> int:
     """How many apostrophes of a run are shown: two, three and five are emphasis."""
-    return 1 if run == 4 else max(0, run - 5)  # noqa: PLR2004
+    return 1 if run == 4 else max(0, run - 5)

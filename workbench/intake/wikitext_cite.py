@@ -29,7 +29,17 @@ _ARCHIVE = ("archive-url", "archiveurl", "archiv-url", "urlarchivo", "archive ur
 _ARCHIVED = ("archive-date", "archivedate", "archiv-datum", "fechaarchivo")
 _ACCESSED = ("access-date", "accessdate", "zugriff", "abruf", "consulté le", "fechaacceso")
 _PAGES = ("pages", "page", "pp", "p", "seiten", "seite", "passage", "páginas", "página")
-_SURNAMES = ("last", "surname", "author", "authors", "vauthors", "autor", "nom", "auteur", "apellidos")
+_SURNAMES = (
+    "last",
+    "surname",
+    "author",
+    "authors",
+    "vauthors",
+    "autor",
+    "nom",
+    "auteur",
+    "apellidos",
+)
 _GIVEN = ("first", "given", "prénom", "nombre")
 _IDENTIFIERS: tuple[tuple[str, str, TargetKind | None], ...] = (
     ("arxiv", "arXiv:", "arxiv"),
@@ -44,7 +54,16 @@ _IDENTIFIERS: tuple[tuple[str, str, TargetKind | None], ...] = (
     ("bibcode", "Bibcode:", None),
     ("id", "", None),
 )
-_RUNNING = ("web", "news", "journal", "magazine", "press release", "conference", "podcast", "citation")
+_RUNNING = (
+    "web",
+    "news",
+    "journal",
+    "magazine",
+    "press release",
+    "conference",
+    "podcast",
+    "citation",
+)
 """Kinds of citation whose title stands in quotation marks."""
 _FOUR_DIGITS = re.compile(r"\d{4}[a-z]?\b")
 _YEAR_LAST = re.compile(r"(?:c\.\s*)?\d{3,4}[a-z]?(?:[–/-]\d{2,4})?|n\.?\s?d\.?|forthcoming", re.I)
@@ -89,7 +108,8 @@ def footnoted(call: Call) -> str:
     """A reference whose note is an author–year citation (``{{sfn|…}}``); equal ones are one."""
     said = short(call)
     words = _MARKER.sub("", said)
-    content: list[Node] = [said + call.get("ps", "postscript").replace("none", "") or "."]
+    end = call.get("ps", "postscript").replace("none", "")
+    content: list[Node] = [said + (end or ".")]
     return call.page.note(call.get("group"), f"FOOTNOTE{words}", content)
 
 
@@ -152,7 +172,10 @@ def _people(call: Call, surnames: tuple[str, ...], given: tuple[str, ...]) -> li
         names += [f"author{n}-last" for n in numbers] + [f"author-last{n}" for n in numbers]
         if not (surname := call.get(*names)):
             break
-        first = [*(f"{g}{n}" for n in numbers for g in given), *(f"author-first{n}" for n in numbers)]
+        first = [
+            *(f"{g}{n}" for n in numbers for g in given),
+            *(f"author-first{n}" for n in numbers),
+        ]
         people.append((surname, call.get(*first)))
     return people
 
@@ -160,7 +183,9 @@ def _people(call: Call, surnames: tuple[str, ...], given: tuple[str, ...]) -> li
 def _byline(names: list[tuple[str, str]], date: str, call: Call) -> str:
     """``Smith, Ann; Jones, Bo (2001)``; editors where there is no author."""
     if not names:
-        editors = _people(call, ("editor-last", "editor", "editors", "herausgeber"), ("editor-first",))
+        editors = _people(
+            call, ("editor-last", "editor", "editors", "herausgeber"), ("editor-first",)
+        )
         return f"{_listed(editors)}, ed" if editors else ""
     return _listed(names) + (f" ({date})" if date else "")
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from workbench.intake.wikitext_syntax import Link, Node, Raw, Ref, Template
+from workbench.intake.numerals import alphabetic, greek, roman
+from workbench.intake.wikitext_syntax import Link, Node, Raw, Template
 from workbench.model.document import Target, TargetKind
 
 _MEDIA = re.compile(
@@ -103,20 +104,27 @@ class Call:
     name: str
     template: Template
     _expanded: dict[int, str] = field(default_factory=dict)
+    _places: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        unnamed = 0
+        for i, argument in enumerate(self.template.arguments):
+            unnamed += argument.name is None
+            self._places[argument.name or str(unnamed)] = i
 
     def get(self, *names: str) -> str:
         """The first of the named (or, as ``"1"``, positional) arguments that says something."""
         for name in names:
-            for place in self._places(name):
-                if text := self._expand(place):
-                    return text
+            place = self._places.get(name)
+            if place is not None and (text := self._expand(place)):
+                return text
         return ""
 
     def nodes(self, *names: str) -> list[Node]:
         """The unexpanded value of the first of the arguments that is there."""
         for name in names:
-            for place in self._places(name):
-                return self.template.arguments[place].value
+            if name in self._places:
+                return self.template.arguments[self._places[name]].value
         return []
 
     def positional(self) -> list[str]:
@@ -127,14 +135,6 @@ class Call:
         """The named arguments that say something, expanded, in order."""
         places = enumerate(self.template.arguments)
         return [(a.name, text) for i, a in places if a.name and (text := self._expand(i))]
-
-    def _places(self, name: str) -> list[int]:
-        arguments = self.template.arguments
-        found = [i for i, argument in enumerate(arguments) if argument.name == name]
-        if not found and name.isdecimal():
-            unnamed = [i for i, argument in enumerate(arguments) if argument.name is None]
-            found = unnamed[int(name) - 1 : int(name)]
-        return found[::-1]
 
     def _expand(self, place: int) -> str:
         if place not in self._expanded:
@@ -165,6 +165,11 @@ class Expansion:
         self._counts: dict[str, int] = {}
         self._drafts: list[NoteDraft] = []
         self._defining = False
+
+    @property
+    def in_note(self) -> bool:
+        """Whether a note (or a reference-list entry) is being read."""
+        return bool(self._drafts)
 
     def expand(self, nodes: list[Node]) -> str:
         """Nodes as a string in which no template, link or reference is left."""
@@ -203,9 +208,9 @@ class Expansion:
         if not defining and not draft.label:
             self._counts[group] = self._counts.get(group, 0) + 1
             draft.label = label(group, self._counts[group])
-        if content and draft.text is None:
+        if content and content != [" "] and draft.text is None:
             self._drafts.append(draft)
-            draft.text = self.expand(content).strip() or None
+            draft.text = self.expand(content).strip()
             self._drafts.pop()
         self._defining = defining
         return "" if defining else self.hold(Mark(draft.label, draft.key))
@@ -265,36 +270,11 @@ class Expansion:
 
 def label(group: str, number: int) -> str:
     """How MediaWiki shows the ``number``-th reference of a group."""
-    letter, _, style = group.partition("-")
-    if style == "alpha" and letter in ("lower", "upper"):
-        name = _alphabetic(number)
-        return name.upper() if letter == "upper" else name
-    if style == "roman" and letter in ("lower", "upper"):
-        name = _roman(number)
-        return name.upper() if letter == "upper" else name
-    if group == "lower-greek":
-        return _GREEK[(number - 1) % len(_GREEK)]
+    case, _, style = group.partition("-")
+    if case in ("lower", "upper") and style in _STYLES:
+        name = _STYLES[style](number)
+        return name.upper() if case == "upper" else name
     return f"{group} {number}" if group and group != "decimal" else str(number)
 
 
-_GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-
-
-def _alphabetic(number: int) -> str:
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
-
-
-def _roman(number: int) -> str:
-    numeral = ""
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        numeral += sign * count
-    return numeral
+_STYLES = {"alpha": alphabetic, "roman": roman, "greek": greek}

@@ -44,8 +44,10 @@ _QUERIES = re.compile(
     r"clarify|dubious|request quotation|page needed|nq|vague|full citation needed|"
     r"additional citation needed|better source needed|dead link|update inline|needs update"
 )
-_NOTE_GROUPS = {"efn": "lower-alpha", "efn-ua": "upper-alpha", "efn-lr": "lower-roman",
-                "efn-ur": "upper-roman", "efn-lg": "lower-greek", "efn-la": "lower-alpha"}  # fmt: skip
+_NOTE_GROUPS = {
+    "efn": "lower-alpha", "efn-ua": "upper-alpha", "efn-la": "lower-alpha",
+    "efn-lr": "lower-roman", "efn-ur": "upper-roman", "efn-lg": "lower-greek",
+}  # fmt: skip
 _LIST_GROUPS = {name.replace("efn", "notelist"): group for name, group in _NOTE_GROUPS.items()}
 _CITATION = re.compile(
     r"(?:cite|cita|citar) .+|citation|cite|literatur|internetquelle|ouvrage|article|lien web|"
@@ -55,7 +57,9 @@ _MEANT_TO_BE_READ = re.compile(
     r"(?:caption|text|quote|content|title|header|above|below|note|body|description|footer|"
     r"data|label|list|name|event|opponent|score|result)s?\s*\d*"
 )
-_BOX = re.compile(r"infobox|taxobox|\bbox\b|geobox|chembox|drugbox|speciesbox|starbox|ficha|\binfo\b")
+_BOX = re.compile(
+    r"infobox|taxobox|\bbox\b|geobox|chembox|drugbox|speciesbox|starbox|ficha|\binfo\b"
+)
 _SPREAD = 3
 """Named arguments, each on a line of its own, from which an unknown template is a box."""
 
@@ -69,14 +73,12 @@ def rule(call: Call) -> str:
         return _RULES[name](call)
     if _CITATION.fullmatch(name):
         return cites.cite(call)
-    if name.startswith("#") or name.endswith(":"):
-        return call.get("1")
-    if name.startswith(("lang-", "ipa-", "ipac-")):
-        return call.get("1")
-    if _QUERIES.fullmatch(name):
-        return f"[{call.name}]"
     if _SILENT.match(name):
         return ""
+    if name.endswith(":") or name.startswith(("lang-", "ipa-", "ipac-")):
+        return call.get("1")
+    if _QUERIES.fullmatch(name):
+        return f"[{name}]"
     return _box(call) if _is_box(call) else _unknown(call)
 
 
@@ -92,15 +94,24 @@ def _box(call: Call) -> str:
     rows = [
         f"|-\n! {name.replace('_', ' ')}\n| {value}"
         for name, value in call.named()
-        if not re.search(r"image|logo|map$|_size|_width|_alt|flag|colou?r|style|class|mapframe", name)
+        if not re.search(
+            r"image|logo|map$|_size|_width|_alt|flag|colou?r|style|class|mapframe", name
+        )
     ]
     rows += [f"|-\n| {value}" for value in call.positional() if value]
     return "\n{|\n" + "\n".join(rows) + "\n|}\n" if rows else ""
 
 
 def _unknown(call: Call) -> str:
-    """A template whose layout is not known: what in it looks meant to be read."""
+    """A template whose layout is not known: what in it looks meant to be read.
+
+    In a note all of it is, for there a template names the source: ``{{IUCN|id=61469}}``.
+    """
     positional = [value for value in call.positional() if value]
+    if call.page.in_note:
+        values = positional + [value for _, value in call.named()]
+        call.page.unknown[call.name] = None
+        return f"{call.name}: {', '.join(values)}" if values else call.name
     named = [
         value
         for name, value in call.named()
@@ -161,7 +172,7 @@ def _quote(call: Call) -> str:
 def _measure(call: Call) -> str:
     """``{{convert|5|km|mi}}``: the measure the author gave; the converted one is not computed."""
     words = call.positional()
-    if len(words) > 3 and words[1] in ("to", "-", "–", "and", "by", "x", "or", "to(-)", "+/-"):  # noqa: PLR2004
+    if len(words) > 3 and words[1] in ("to", "-", "–", "and", "by", "x", "or", "to(-)", "+/-"):
         joint = words[1] if words[1] in ("-", "–") else f" {words[1]} "
         return f"{words[0]}{joint}{words[2]} {words[3]}"
     return " ".join(words[:2])
@@ -175,10 +186,10 @@ def _height(call: Call) -> str:
 def _date(call: Call) -> str:
     """Templates whose arguments are year, month, day."""
     words = [word for word in call.positional() if re.fullmatch(r"\d{1,4}", word)][:3]
-    if len(words) < 2:  # noqa: PLR2004
+    if len(words) < 2:
         return words[0] if words else call.get("1")
     month = _MONTHS[int(words[1]) - 1] if 1 <= int(words[1]) <= len(_MONTHS) else words[1]
-    if len(words) == 2:  # noqa: PLR2004
+    if len(words) == 2:
         return f"{month} {words[0]}"
     if call.get("df") in ("y", "yes"):
         return f"{int(words[2])} {month} {words[0]}"
@@ -208,7 +219,9 @@ def _pages(call: Call) -> str:
 def _gallery(call: Call) -> str:
     """Pictures with captions."""
     return "".join(
-        call.page.hold(Aside(value)) for name, value in call.named() if re.match(r"caption|footer", name)
+        call.page.hold(Aside(value))
+        for name, value in call.named()
+        if re.match(r"caption|footer", name)
     ) or _unknown(call)
 
 
@@ -219,14 +232,18 @@ def _verbatim(call: Call) -> str:
 _RULES: dict[str, Rule] = {
     **dict.fromkeys(_HATNOTE, _hatnote),
     **dict.fromkeys(("refn", "#tag:ref", *_NOTE_GROUPS), _reference),
-    **dict.fromkeys(("reflist", "references", "#tag:references", "notes", "ref-list", "références"), _note_list),
+    **dict.fromkeys(
+        ("reflist", "references", "#tag:references", "notes", "ref-list", "références"), _note_list
+    ),
     **dict.fromkeys(_LIST_GROUPS, _note_list),
     **dict.fromkeys(("r", "ref name"), _again),
-    **dict.fromkeys(("sfn", "sfnp", "scref"), cites.footnoted),
+    **dict.fromkeys(("sfn", "sfnp"), cites.footnoted),
     **dict.fromkeys(("harv", "harvnb", "harvnbtxt", "harvtxt", "harvp", "harvcol"), cites.short),
     **dict.fromkeys(("harvcoltxt", "harvcolnb", "harvard citation no brackets"), cites.short),
     **dict.fromkeys(("harvid", "sfnref"), cites.key_of),
-    **dict.fromkeys(("isbn", "doi", "pmid", "pmc", "issn", "oclc", "jstor", "arxiv"), cites.identifier),
+    **dict.fromkeys(
+        ("isbn", "doi", "pmid", "pmc", "issn", "oclc", "jstor", "arxiv"), cites.identifier
+    ),
     **dict.fromkeys(("webarchive", "wayback"), cites.archived),
     **dict.fromkeys(("quote", "cquote", "blockquote", "quotation", "quote box", "zitat"), _quote),
     **dict.fromkeys(("convert", "cvt"), _measure),

@@ -120,8 +120,17 @@ class Event:
 
 
 def commitment(salt: bytes, text: str) -> str:
-    """What the log holds of a private text: SHA-256(salt || text), in hex."""
-    return sha256(salt + text.encode("utf-8")).hexdigest()
+    """What the log holds of a private text: SHA-256(salt || text), in hex.
+
+    Raises:
+        Malformed: the text has characters that cannot be kept.
+    """
+    if "\0" in text:
+        raise Malformed("a private text has NUL characters")
+    try:
+        return sha256(salt + text.encode("utf-8")).hexdigest()
+    except UnicodeEncodeError as error:
+        raise Malformed("a private text has characters that are no Unicode text") from error
 
 
 def build(

@@ -62,6 +62,11 @@ def key_names(keys: Iterable[str]) -> str:
     return " ".join(key_name(key) for key in keys)
 
 
+def key_of(action: str) -> str:
+    """The key that is shown for an action, by the action's id."""
+    return next(key_name(each.keys[0]) for each in ACTIONS if each.id == action)
+
+
 def page() -> str:
     """The reference page, Markdown."""
     parts = [_INTRODUCTION]

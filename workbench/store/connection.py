@@ -153,18 +153,22 @@ class Store:
             StoreError: the file is there already, or cannot be written; then it is not made.
         """
         try:
-            os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except OSError as error:
-            raise StoreError(error.strerror or "it cannot be written", str(target)) from None
+            raise StoreError(error.strerror or "it cannot be made", str(target)) from None
         try:
             with reported(target):
                 self.db.execute("PRAGMA query_only = OFF")
-                self.db.execute("VACUUM INTO ?", [str(target)])
+                try:
+                    self.db.execute("VACUUM INTO ?", [str(target)])
+                finally:
+                    self.db.execute("PRAGMA query_only = ON")
+            os.fsync(handle)
         except BaseException:
             target.unlink(missing_ok=True)
             raise
         finally:
-            ...
+            os.close(handle)
 
     def _pragma(self, name: str) -> str | int:
         value: str | int = self.db.execute(f"PRAGMA {name}").fetchone()[0]

@@ -7,13 +7,12 @@ them. Everything that writes runs inside one :meth:`Store.write`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from typing import NamedTuple
 
 from workbench.store.connection import Store
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(NamedTuple):
     """One log.
 
     Attributes:
@@ -29,8 +28,7 @@ class LogRow:
     begun_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class HeadRow:
+class HeadRow(NamedTuple):
     """A log's head: its number of lines, the Merkle root, and the tree's right edge."""
 
     log: str
@@ -39,8 +37,7 @@ class HeadRow:
     frontier: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(NamedTuple):
     """One line of a log and what it is found by."""
 
     log: str
@@ -55,8 +52,7 @@ class EventRow:
     claim: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateRow:
+class PrivateRow(NamedTuple):
     """A text of which the log holds a salted hash only."""
 
     event: str
@@ -65,7 +61,8 @@ class PrivateRow:
     text: str
 
 
-_EVENT = "log, idx, id, line, leaf, actor, n, kind, time, claim"
+EVENT_COLUMNS = "log, idx, id, line, leaf, actor, n, kind, time, claim"
+"""What :class:`EventRow` is made of."""
 
 
 def logs(store: Store) -> list[LogRow]:
@@ -96,6 +93,14 @@ def heads(store: Store) -> dict[str, HeadRow]:
     return {row[0]: HeadRow(*row) for row in rows}
 
 
+def head(store: Store, log: str) -> HeadRow | None:
+    """The kept head of one log."""
+    found = store.db.execute(
+        "SELECT log, size, root, frontier FROM log_head WHERE log = ?", (log,)
+    ).fetchone()
+    return HeadRow(*found) if found else None
+
+
 def keep_head(store: Store, head: HeadRow) -> None:
     """Keep a log's new head in place of the old one."""
     store.db.execute(
@@ -104,43 +109,45 @@ def keep_head(store: Store, head: HeadRow) -> None:
         ON CONFLICT (log) DO UPDATE
         SET size = excluded.size, root = excluded.root, frontier = excluded.frontier
         """,
-        astuple(head),
+        head,
     )
 
 
 def append(store: Store, row: EventRow) -> None:
     """Put a line at the end of its log."""
     store.db.execute(
-        f"INSERT INTO event ({_EVENT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", astuple(row)
+        f"INSERT INTO event ({EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row
     )
 
 
 def event(store: Store, id: str) -> EventRow | None:
     """One line by its event's id."""
-    found = store.db.execute(f"SELECT {_EVENT} FROM event WHERE id = ?", (id,)).fetchone()
+    found = store.db.execute(f"SELECT {EVENT_COLUMNS} FROM event WHERE id = ?", (id,)).fetchone()
     return EventRow(*found) if found else None
 
 
 def events(store: Store, log: str | None = None) -> Iterator[EventRow]:
     """All lines of a log in their order; of all logs, one log after the other, when None."""
-    one = "" if log is None else "WHERE event.log = ?"
-    rows = store.db.execute(
-        f"""
-        SELECT {", ".join(f"event.{name}" for name in _EVENT.split(", "))}
-        FROM event LEFT JOIN log ON log.id = event.log {one}
-        ORDER BY log.seq, event.log, event.idx
-        """,
-        () if log is None else (log,),
-    )
-    return (EventRow(*row) for row in rows)
+    ids = [log] if log else [row.id for row in logs(store)]
+    for id in ids:
+        rows = store.db.execute(
+            f"SELECT {EVENT_COLUMNS} FROM event WHERE log = ? ORDER BY idx", (id,)
+        )
+        yield from (EventRow(*row) for row in rows)
 
 
 def events_about(store: Store, claim: str) -> list[EventRow]:
     """The lines about a claim, each log in its order."""
     rows = store.db.execute(
-        f"SELECT {_EVENT} FROM event WHERE claim = ? ORDER BY log, idx", (claim,)
+        f"SELECT {EVENT_COLUMNS} FROM event WHERE claim = ? ORDER BY log, idx", (claim,)
     )
     return [EventRow(*row) for row in rows]
+
+
+def length(store: Store, log: str) -> int:
+    """How many lines a log has."""
+    found = store.db.execute("SELECT max(idx) FROM event WHERE log = ?", (log,)).fetchone()
+    return 0 if found[0] is None else int(found[0]) + 1
 
 
 def last_number(store: Store, log: str, actor: str) -> int:
@@ -158,9 +165,7 @@ def total(store: Store) -> int:
 
 def keep_private(store: Store, row: PrivateRow) -> None:
     """Keep a private text beside its event."""
-    store.db.execute(
-        "INSERT INTO private_text (event, field, salt, text) VALUES (?, ?, ?, ?)", astuple(row)
-    )
+    store.db.execute("INSERT INTO private_text (event, field, salt, text) VALUES (?, ?, ?, ?)", row)
 
 
 def erase_private(store: Store, event: str, field: str) -> None:
@@ -182,9 +187,3 @@ def private_text(store: Store, event: str, field: str) -> str | None:
         "SELECT text FROM private_text WHERE event = ? AND field = ?", (event, field)
     ).fetchone()
     return found[0] if found else None
-
-
-def triggers(store: Store) -> dict[str, str]:
-    """The triggers that the file has: name and statement."""
-    rows = store.db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    return {name: sql for name, sql in rows}

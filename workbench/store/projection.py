@@ -1,14 +1,15 @@
-"""The human tables as they are written and compared: no rules, only rows.
+"""The human tables as they are written: no rules, only rows.
 
 Which event leads to which row is decided in :mod:`workbench.ledger.projection`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench.store.connection import Store
 from workbench.store.engine import sqlite3
@@ -17,12 +18,13 @@ from workbench.store.schema_log import HUMAN_KEYS, HUMAN_TABLES
 Value = str | int | None
 Row = Mapping[str, Value]
 
+_GIVEN = "(SELECT value FROM json_each(?))"
+
 FLAGGED = ("verdict", "claim_note", "pin", "counterpart_decision", "undo")
 """The tables whose rows an undo can switch off: one row an event."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionRow:
+class DecisionRow(NamedTuple):
     """A decision on a claim that stands: see the table ``verdict``."""
 
     event: str
@@ -36,8 +38,7 @@ class DecisionRow:
     ord: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
+class NoteRow(NamedTuple):
     """A note on a claim that stands: see the table ``claim_note``."""
 
     document: str
@@ -45,8 +46,7 @@ class NoteRow:
     ord: int
 
 
-@dataclass(frozen=True, slots=True)
-class MarkRow:
+class MarkRow(NamedTuple):
     """A decision on a counterpart that stands: see the table ``counterpart_decision``."""
 
     event: str
@@ -68,14 +68,16 @@ def insert(store: Store, table: str, row: Row) -> None:
     store.db.execute(_insertion(table, tuple(row)), tuple(row.values()))
 
 
-def upsert(store: Store, table: str, row: Row) -> None:
-    """Add a row, or change the one with the same key."""
-    columns = tuple(row)
+def upsert(store: Store, table: str, rows: Sequence[Row]) -> None:
+    """Add rows, all with the same columns, or change those that have the same key."""
+    if not rows:
+        return
+    columns = tuple(rows[0])
     keys = HUMAN_KEYS[table]
     changes = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name not in keys)
-    store.db.execute(
+    store.db.executemany(
         f"{_insertion(table, columns)} ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {changes}",
-        tuple(row.values()),
+        [tuple(row.values()) for row in rows],
     )
 
 
@@ -137,25 +139,32 @@ def is_undone(store: Store, event: str) -> bool:
     return found.fetchone() is not None
 
 
-def standing_decisions(store: Store, claim: str) -> list[DecisionRow]:
-    """The decisions on a claim that no undo stands against, the earliest first."""
-    rows = store.db.execute(
-        """
-        SELECT event, kind, document, reviewer, verdict, reason, note, at, ord
-        FROM verdict WHERE claim = ? AND active = 1 ORDER BY ord
+def standing_decisions(store: Store, claims: Iterable[str]) -> dict[str, list[DecisionRow]]:
+    """The decisions that no undo stands against, the earliest first, by claim."""
+    found: dict[str, list[DecisionRow]] = {}
+    for claim, *row in store.db.execute(
+        f"""
+        SELECT claim, event, kind, document, reviewer, verdict, reason, note, at, ord
+        FROM verdict WHERE claim IN {_GIVEN} AND active = 1 ORDER BY claim, ord
         """,
-        (claim,),
-    )
-    return [DecisionRow(*row) for row in rows]
+        (json.dumps(list(claims)),),
+    ):
+        found.setdefault(claim, []).append(DecisionRow(*row))
+    return found
 
 
-def standing_notes(store: Store, claim: str) -> list[NoteRow]:
-    """The notes on a claim that no undo stands against, the earliest first."""
-    rows = store.db.execute(
-        "SELECT document, note, ord FROM claim_note WHERE claim = ? AND active = 1 ORDER BY ord",
-        (claim,),
-    )
-    return [NoteRow(*row) for row in rows]
+def standing_notes(store: Store, claims: Iterable[str]) -> dict[str, list[NoteRow]]:
+    """The notes that no undo stands against, the earliest first, by claim."""
+    found: dict[str, list[NoteRow]] = {}
+    for claim, *row in store.db.execute(
+        f"""
+        SELECT claim, document, note, ord
+        FROM claim_note WHERE claim IN {_GIVEN} AND active = 1 ORDER BY claim, ord
+        """,
+        (json.dumps(list(claims)),),
+    ):
+        found.setdefault(claim, []).append(NoteRow(*row))
+    return found
 
 
 def standing_mark(store: Store, claim: str, counterpart: str) -> MarkRow | None:
@@ -204,15 +213,3 @@ def _latest(
         for table in tables
     ]
     return max((row for row in found if row), key=lambda row: row[1], default=None)
-
-
-def columns(store: Store, table: str) -> tuple[str, ...]:
-    """The names of a table's columns."""
-    return tuple(row[1] for row in store.db.execute(f"PRAGMA table_info({table})"))
-
-
-def rows(store: Store, table: str) -> Iterator[tuple[Value, ...]]:
-    """All rows of a human table, whole, in the order of its key."""
-    keys = ", ".join(HUMAN_KEYS[table])
-    # Not indexed: what is read is the table itself, never an index that may say otherwise.
-    return iter(store.db.execute(f"SELECT * FROM {table} NOT INDEXED ORDER BY {keys}"))

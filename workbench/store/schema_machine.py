@@ -15,17 +15,21 @@ TEXT_TABLES: tuple[str, ...] = (
         data BLOB NOT NULL
     ) STRICT
     """,
-    # What is read refers to its document only by the end of a transaction: the order in which
+    # The document it is of need only be there by the end of a transaction: the order in which
     # an event and its document's text are written, or the human tables rebuilt, is free.
+    # encoding, how: which characters the bytes were taken for, and why. matched: whether
+    # counterparts of its claims have been looked for.
     """
     CREATE TABLE document_text (
         slot INTEGER PRIMARY KEY CHECK (slot > 0),
         document TEXT NOT NULL UNIQUE REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
         length INTEGER NOT NULL CHECK (length >= 0),
         encoding TEXT,
-        how TEXT
+        how TEXT,
+        matched INTEGER NOT NULL DEFAULT 0 CHECK (matched IN (0, 1))
     ) STRICT
     """,
+    "CREATE INDEX document_text_unmatched ON document_text (slot) WHERE matched = 0",
     """
     CREATE TABLE text_part (
         slot INTEGER NOT NULL REFERENCES document_text (slot) ON DELETE CASCADE,
@@ -40,7 +44,7 @@ TEXT_TABLES: tuple[str, ...] = (
         ord INTEGER NOT NULL CHECK (ord >= 0),
         kind TEXT NOT NULL,
         start INTEGER NOT NULL CHECK (start >= 0),
-        "end" INTEGER NOT NULL CHECK ("end" >= start),
+        end INTEGER NOT NULL CHECK (end >= start),
         level INTEGER NOT NULL,
         PRIMARY KEY (slot, ord)
     ) STRICT, WITHOUT ROWID
@@ -50,7 +54,7 @@ TEXT_TABLES: tuple[str, ...] = (
         slot INTEGER NOT NULL REFERENCES document_text (slot) ON DELETE CASCADE,
         ord INTEGER NOT NULL CHECK (ord >= 0),
         start INTEGER NOT NULL CHECK (start >= 0),
-        "end" INTEGER NOT NULL CHECK ("end" >= start),
+        end INTEGER NOT NULL CHECK (end >= start),
         block INTEGER NOT NULL,
         PRIMARY KEY (slot, ord)
     ) STRICT, WITHOUT ROWID
@@ -64,7 +68,7 @@ TEXT_TABLES: tuple[str, ...] = (
         label TEXT NOT NULL,
         text TEXT NOT NULL,
         start INTEGER NOT NULL CHECK (start >= 0),
-        "end" INTEGER NOT NULL CHECK ("end" >= start),
+        end INTEGER NOT NULL CHECK (end >= start),
         targets TEXT NOT NULL,
         problem TEXT,
         PRIMARY KEY (slot, ord)
@@ -76,7 +80,7 @@ TEXT_TABLES: tuple[str, ...] = (
         ord INTEGER NOT NULL CHECK (ord >= 0),
         label TEXT NOT NULL,
         start INTEGER NOT NULL CHECK (start >= 0),
-        "end" INTEGER NOT NULL CHECK ("end" >= start),
+        end INTEGER NOT NULL CHECK (end >= start),
         sentence INTEGER,
         note INTEGER,
         problem TEXT,
@@ -89,7 +93,7 @@ TEXT_TABLES: tuple[str, ...] = (
         ord INTEGER NOT NULL CHECK (ord >= 0),
         kind TEXT NOT NULL,
         start INTEGER NOT NULL CHECK (start >= 0),
-        "end" INTEGER NOT NULL CHECK ("end" >= start),
+        end INTEGER NOT NULL CHECK (end >= start),
         message TEXT NOT NULL,
         PRIMARY KEY (slot, ord)
     ) STRICT, WITHOUT ROWID
@@ -105,7 +109,7 @@ CLAIM_TABLES: tuple[str, ...] = (
         id TEXT NOT NULL UNIQUE CHECK (length(id) = 64),
         slot INTEGER NOT NULL REFERENCES document_text (slot) ON DELETE CASCADE,
         start INTEGER NOT NULL CHECK (start >= 0),
-        "end" INTEGER NOT NULL CHECK ("end" > start),
+        end INTEGER NOT NULL CHECK (end > start),
         sentence INTEGER NOT NULL,
         speaker TEXT,
         cue TEXT,
@@ -232,7 +236,7 @@ VIEWS: tuple[str, ...] = (
     SELECT claim.id, document.name AS document, claim.text, claim.reading, summary.check_worthy,
         coalesce(decided.verdict, 'unreviewed') AS verdict, decided.reason, decided.note,
         decided.reviewer, decided.at, claim.speaker, summary.markers, summary.dangling,
-        summary.counterparts, summary.differing, claim.start, claim."end"
+        summary.counterparts, summary.differing, claim.start, claim.end
     FROM claim
         JOIN claim_summary AS summary ON summary.pk = claim.pk
         JOIN document_text ON document_text.slot = claim.slot
@@ -242,7 +246,7 @@ VIEWS: tuple[str, ...] = (
     """
     CREATE VIEW footnotes AS
     SELECT document.name AS document, footnote.label, footnote.text, footnote.targets,
-        footnote.problem, footnote.start, footnote."end"
+        footnote.problem, footnote.start, footnote.end
     FROM footnote
         JOIN document_text ON document_text.slot = footnote.slot
         JOIN document ON document.id = document_text.document

@@ -10,7 +10,7 @@ from textual.content import Content
 from workbench.review.glyphs import Glyphs
 
 if TYPE_CHECKING:
-    from workbench.store.claims import Counts
+    from workbench.store.rows import Counts
 
 _BAR = 10
 """Cells of the progress bar."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from workbench.review.content.words import counted, one_line, spaced
 from workbench.review.glyphs import Glyphs
-from workbench.store.claims import ClaimRow
+from workbench.store.rows import ClaimRow
 
 _NUMBER = re.compile(r"(?<!\w)[$€£¥]?\d+(?:[.,]\d+)*(?:\s?%)?(?!\w)")
 _STEM = 4
@@ -33,17 +34,12 @@ def row_text(row: ClaimRow | None, glyphs: Glyphs, words: tuple[str, ...] = ()) 
         words: searched words, highlighted where they stand.
     """
     if row is None:
-        return RowText(Content(" "), Content("(no longer here)").stylize(".ink-quiet"), Content(""))
+        return RowText(Content(" "), Content.styled("(no longer here)", ".ink-quiet"), Content(""))
     return RowText(
         Content.styled(glyphs.states[row.verdict], f".ink-{row.verdict}"),
         highlighted(one_line(row.reading), words),
         _details(row, glyphs),
     )
-
-
-def one_line(text: str) -> str:
-    """A text with its line ends and tabs as spaces: same length, spans stay right."""
-    return text.replace("\n", " ").replace("\t", " ")
 
 
 def highlighted(text: str, words: tuple[str, ...]) -> Content:
@@ -68,16 +64,16 @@ def _details(row: ClaimRow, glyphs: Glyphs) -> Content:
     """State, place, citations and counterparts, in words."""
     parts: list[Content | str] = []
     if row.verdict != "unreviewed":
-        verdict = Content.styled(row.verdict, f".ink-{row.verdict}")
-        parts.append(verdict + f" ({row.reason})" if row.reason else verdict)
+        reason = f": {spaced(row.reason)}" if row.reason else ""
+        parts.append(Content.styled(row.verdict + reason, f".ink-{row.verdict}"))
     parts.append(f"{one_line(row.name)} {row.ord}")
     if row.markers:
         parts.append(counted(row.markers, "note"))
     if row.dangling:
-        warning = f"{glyphs.warning} {row.dangling} dangling"
-        parts.append(Content.styled(warning, ".ink-warning"))
+        parts.append(Content.styled(f"{glyphs.warning} {row.dangling} dangling", ".ink-warning"))
     if row.counterparts:
-        parts.append(counted(row.counterparts, "counterpart"))
+        differing = f" ({row.differing} differing)" if row.differing else ""
+        parts.append(counted(row.counterparts, "counterpart") + differing)
     if row.disagreement:
         parts.append(Content.styled("reviewers disagree", ".ink-warning"))
     if row.stale:
@@ -85,8 +81,3 @@ def _details(row: ClaimRow, glyphs: Glyphs) -> Content:
     if row.note:
         parts.append("noted")
     return Content(glyphs.dot).join(parts).stylize_before(".ink-quiet")
-
-
-def counted(number: int, noun: str) -> str:
-    """A number and its noun: ``1 note``, ``1,204 notes``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from workbench.model.verdict import REASONS, VerdictName
+from workbench.review.content.words import spaced
 from workbench.review.glyphs import Glyphs
 from workbench.review.screens.base import Dialog
 from workbench.review.widgets.cards import Card, Cards
@@ -47,7 +48,7 @@ class ReasonDialog(Dialog[str]):
         cards.show(
             Content(""),
             [
-                Card(reason, Content.assemble((str(number), ".ink-key"), f"  {words(reason)}"))
+                Card(reason, Content.assemble((str(number), ".ink-key"), f"  {spaced(reason)}"))
                 for number, reason in enumerate(self._reasons, 1)
             ],
         )
@@ -63,8 +64,3 @@ class ReasonDialog(Dialog[str]):
         """Answer with the selected reason."""
         card = self.query_one(Cards).current
         self.dismiss(card.key if card else None)
-
-
-def words(reason: str) -> str:
-    """A reason's name as words: ``no-citation`` as ``no citation``."""
-    return reason.replace("-", " ")

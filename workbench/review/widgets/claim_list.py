@@ -27,7 +27,7 @@ from workbench.review.glyphs import Glyphs
 from workbench.review.keys import bindings
 from workbench.review.widgets.pages import Pages, ReadRows, Recent
 from workbench.review.widgets.viewport import Anchor, Viewport
-from workbench.store.claims import ClaimRow
+from workbench.store.rows import ClaimRow
 
 KEPT_ROWS = 512
 """Rendered rows kept; more than any screen shows."""

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from workbench.store.claims import ClaimRow
+from workbench.store.rows import ClaimRow
 
 PAGE = 64
 """Rows read at a time."""

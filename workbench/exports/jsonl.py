@@ -1,0 +1,27 @@
+"""The verification log as JSON lines: a header, then a claim a line. The form that is the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from workbench.exports.shapes import VERIFICATION_LOG, document_row_object, entry_object, head_object
+from workbench.exports.verification_log import Log
+from workbench.safe.json import dumps
+
+
+def render(log: Log) -> Iterator[str]:
+    """The lines, each with its end."""
+    header: dict[str, Any] = {
+        "format": VERIFICATION_LOG,
+        "heads": [head_object(head) for head in log.heads],
+        "documents": [
+            document_row_object(row)
+            | {"sha256": row.id, "bytes": row.bytes, "text_sha256": text_sha256}
+            for row, text_sha256 in log.documents
+        ],
+    }
+    yield dumps(header) + "\n"
+    for row, _ in log.documents:
+        for entry in log.entries(row.id):
+            yield dumps(entry_object(entry)) + "\n"

@@ -1,0 +1,108 @@
+"""The head of an article: navigation, title, dek, byline, date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.intake.dates import first_date, is_date_line
+from workbench.intake.labels import bullet_length, note_label
+from workbench.intake.units import Unit
+from workbench.intake.wording import is_byline, is_credit
+
+_DEPTH = 14
+"""Units from the top that may belong to the head."""
+_LONGEST_TITLE = 240
+_LONGEST_DEK = 420
+_FIELD = re.compile(r"(?:Title|Author|Date|Published|Release date|Language|Publisher)\s*:\s*(.+)")
+
+
+@dataclass(slots=True)
+class Head:
+    """What an article's head says.
+
+    Attributes:
+        title: the words of the title, or empty.
+        published: the date as ISO 8601, or None.
+    """
+
+    title: str = ""
+    published: str | None = None
+
+
+def find_head(every: Sequence[Unit]) -> Head:
+    """Give the units of the head their kinds and read title and date from them."""
+    head = Head()
+    top = [unit for unit in every[:_DEPTH] if unit.kind is None]
+    _credits(top, head)
+    candidates = _candidates(every)
+    if not candidates:
+        return head
+    titles = [unit for unit in candidates if unit.words.count(" ") >= 2] or candidates
+    title = titles[0]
+    title.kind, title.level = "title", 1
+    head.title = title.words
+    for unit in candidates[: candidates.index(title)]:
+        unit.kind = "boilerplate"
+    _dek(every, every.index(title))
+    return head
+
+
+def _credits(top: Sequence[Unit], head: Head) -> None:
+    """Mark byline and date lines that stand above or among the first paragraphs."""
+    paragraphs = 0
+    for unit in top:
+        field = _FIELD.match(unit.words) if unit.lines == 1 else None
+        if is_byline(unit.words) or is_date_line(unit.words) or is_credit(unit.words) or field:
+            unit.kind = "credit"
+            head.published = head.published or first_date(unit.words)
+            if field and unit.words.startswith("Title"):
+                head.title = field[1]
+        elif unit.sentences:
+            paragraphs += 1
+        if paragraphs > 1:
+            break
+
+
+def _candidates(every: Sequence[Unit]) -> list[Unit]:
+    """The short lines above the first paragraph, headings of its sections left out."""
+    found: list[Unit] = []
+    for at, unit in enumerate(every[:_DEPTH]):
+        if unit.kind is not None:
+            continue
+        if not _may_be_title(unit):
+            return found if unit.prose and _has_prose(every, at) else []
+        found.append(unit)
+    return found if len(every) > _DEPTH and _has_prose(every, _DEPTH) else []
+
+
+def _may_be_title(unit: Unit) -> bool:
+    """Whether a unit is short, begins like a title and does not end like a sentence."""
+    words = unit.words
+    if unit.size > _LONGEST_TITLE or bullet_length(words) or note_label(words):
+        return False
+    if unit.tail.endswith((",", ";", ":")) or words[:1].islower():
+        return False
+    return not (unit.terminated and not words.endswith(("?", "!", "?”", "!”"))) or words.isupper()
+
+
+def _has_prose(every: Sequence[Unit], start: int) -> bool:
+    """Whether prose follows soon."""
+    return any(unit.sentences for unit in every[start : start + 4])
+
+
+def _dek(every: Sequence[Unit], title: int) -> None:
+    """Mark what stands between the title and the first paragraph."""
+    below = [at for at in range(title + 1, min(title + 6, len(every)))]
+    credited = [at for at in below if every[at].kind == "credit"]
+    for at in below:
+        unit = every[at]
+        if unit.kind is not None:
+            continue
+        # A dek may be a full sentence where the byline stands below it.
+        open_end = not unit.terminated and _may_be_title(unit) and unit.words.count(" ") >= 4
+        above_credit = bool(credited) and at < credited[-1] and unit.size <= _LONGEST_DEK
+        if open_end or above_credit:
+            unit.kind = "dek"
+        return

@@ -1,0 +1,308 @@
+"""Note lists in a plain text: in sections named for them, at the end, or right below a paragraph.
+
+A list counts as one when its section is named so, or when the text before it bears marks with
+its labels; a numbered list of an article's own is neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.intake.labels import (
+    SUPERSCRIPTS,
+    Label,
+    backlink_length,
+    bullet_length,
+    note_label,
+)
+from workbench.intake.units import Unit
+from workbench.model.document import BlockKind
+from workbench.model.manuscript import NoteSpan
+
+_NOTE_NAMES = (
+    r"notes?|end-?notes?|foot-?notes?|notes? (?:and|&) (?:references?|sources?|citations?)|chapter notes"
+    r"|explanatory notes|anmerkungen|fu(?:ß|ss)noten|endnoten|notes de bas de page|notas(?: al pie)?"
+    r"|note a piè di pagina|noten|voetnoten"
+)
+_REFERENCE_NAMES = (
+    r"references?(?: (?:cited|list))?|list of references|references? (?:and|&) (?:notes?|further reading)"
+    r"|sources?(?: (?:and|&) (?:notes?|further reading|references?))?|citations?|works cited"
+    r"|literature(?: cited)?|(?:select(?:ed)? )?bibliography|further reading|suggested reading"
+    r"|recommended reading|webography|cited sources|source list|quellen(?:verzeichnis|angaben)?"
+    r"|literatur(?:verzeichnis)?|einzelnachweise|bibliographie|références|sources et références"
+    r"|referencias|bibliografía|fuentes|riferimenti|bibliografia|fonti|referenties|bronnen|literatuur"
+)
+_SECTION = re.compile(
+    rf"(?:#+ |\d{{1,2}}\.? |[IVX]+\. )?(?:(?P<note>{_NOTE_NAMES})|(?P<reference>{_REFERENCE_NAMES}))"
+    r"(?: (?:to|for) (?:chapter|part|section) \w+)?\s*:?(?:\s*\[edit\])?",
+    re.IGNORECASE,
+)
+_OTHER_SECTION = re.compile(
+    r"(?:#+ )?(?:about (?:the|this) (?:author|article|report)s?|acknowledge?ments?|appendix\b.{0,60}"
+    r"|external links|see also|comments|(?:chapter|part|book|volume) (?:\d+|[ivxlc]+)\b.{0,80}|index"
+    r"|glossary|conclusion|credits|author(?:s|'s)?(?: note| bio.*)?|leave a (?:reply|comment).*)",
+    re.IGNORECASE,
+)
+_CITING = re.compile(
+    r"https?://|www\.|\bdoi\b|\bISBN\b|\bibid\b|\bop\. ?cit|\bsupra\b|\bet al\b|\bpp?\. ?\d|\bvol\. ?\d"
+    r"|\b(?:ed|eds|trans)\.|\b(?:accessed|retrieved|interview with|archives?)\b"
+    r"|\([^()]{0,40}\b(?:1[5-9]|20)\d\d[a-z]?\)|\b(?:1[5-9]|20)\d\d[a-z]?\.?\Z"
+    r"|\A\W*[^\W\d_]{2,}, (?:[A-Z]\.|[A-Z][a-z]+[ ,.])",
+    re.IGNORECASE,
+)
+_LOOSE_MARK = re.compile(
+    r"\[\^?(?P<bracket>[^\W_]{1,4}|[*†‡§¶]{1,4})\]|(?<=[\w.!?,;”’\")])\((?P<paren>\d{1,3})\)"
+    r"|(?<=[^\W\d_][.,;:!?”’\"')\]])(?P<after>\d{1,4})(?![\w%])|(?<=[^\W\d_])(?P<in>\d{1,4})(?![\w%])"
+    r"|(?<=[\d,.]\d\d\d)(?P<number>\d)(?=[.,;:)]?\s)|(?P<superscript>[⁰¹²³⁴-⁹]+)"
+    r"|(?<=[\w.,;:!?”’\")])(?P<symbol>[*†‡§¶]{1,4})"
+)
+_LONGEST_NAME = 60
+_LONG = 300
+_MOST_SKIPPED = 3
+"""Numbers that a list may leave out in a row and still be one list."""
+
+Entry = tuple[Unit, Label | None, int]
+"""A unit of a list, its label, and the characters before its words."""
+
+
+@dataclass(slots=True)
+class _List:
+    """Note entries found together."""
+
+    entries: list[Entry]
+    kind: BlockKind
+
+
+def section_kind(line: str) -> BlockKind | None:
+    """The kind of entry that a section with this heading holds, or None for other sections."""
+    if len(line) > _LONGEST_NAME or (match := _SECTION.fullmatch(line.strip())) is None:
+        return None
+    return "note" if match["note"] else "reference"
+
+
+def find_notes(text: str, every: Sequence[Unit]) -> tuple[NoteSpan, ...]:
+    """Find the note lists of a text and give their units their kinds.
+
+    Args:
+        text: the text.
+        every: its units; entries become ``note`` or ``reference``, a list's title ``heading``.
+
+    Returns:
+        The notes in text order; lists that number alike have section numbers of their own.
+    """
+    lists = list(_lists(every, _LooseMarks(text)))
+    repeated = _labels_repeat(lists)
+    spans: list[NoteSpan] = []
+    for number, found in enumerate(lists, start=1):
+        spans.extend(_spans(text, found, number if repeated else 0, len(spans)))
+    return tuple(spans)
+
+
+def _lists(every: Sequence[Unit], marks: _LooseMarks) -> Iterator[_List]:
+    """The note lists, in order; their units get their kinds on the way."""
+    at = 0
+    while at < len(every):
+        unit = every[at]
+        found, after = None, at + 1
+        if unit.kind is None and unit.lines == 1 and (kind := section_kind(unit.words)):
+            found, after = _section(every, at + 1, kind)
+            if found is not None:
+                unit.kind, unit.level = "heading", 2
+        elif unit.kind is None and (label := note_label(unit.words)) is not None:
+            found, after = _labelled_run(every, at, label)
+            if not marks.support(found, unit.start) or not _is_placed(every, after, label):
+                found = None
+        if found is not None:
+            for entry, _, _ in found.entries:
+                entry.kind = found.kind
+            yield from _restarts(found)
+        at = after
+
+
+def _section(every: Sequence[Unit], first: int, kind: BlockKind) -> tuple[_List | None, int]:
+    """The entries below a heading for notes; None when what follows is prose of its own."""
+    after = first
+    while after < len(every) and not _ends_section(every, after, first):
+        after += 1
+    body = [at for at in range(first, after) if every[at].kind is None]
+    entries = [every[at] for at in body if not _is_subheading(every, at)]
+    labels = [note_label(unit.words) for unit in entries]
+    styles = [label.style for label in labels if label is not None]
+    if styles and len(styles) * 3 >= len(entries):
+        for at in body:
+            if _is_subheading(every, at):
+                every[at].kind, every[at].level = "heading", 3
+        return _List(_labelled(entries, labels, max(styles, key=styles.count)), kind), after
+    citing = sum(1 for unit in entries if _CITING.search(unit.words))
+    last = kind == "note" and after == len(every) and all(unit.size < _LONG for unit in entries)
+    if not entries or (2 * citing < len(entries) and not last):
+        return None, first
+    return _List([(unit, None, bullet_length(unit.words)) for unit in entries], kind), after
+
+
+def _ends_section(every: Sequence[Unit], at: int, first: int) -> bool:
+    """Whether a unit stands below the note section that began at ``first``."""
+    unit = every[at]
+    if unit.kind is not None:
+        return unit.kind != "boilerplate"
+    if at == first or unit.lines > 1 or _is_subheading(every, at):
+        return False
+    if section_kind(unit.words) or _OTHER_SECTION.fullmatch(unit.words):
+        return True
+    below = every[at + 1] if at + 1 < len(every) else None
+    heading = unit.gap and unit.short and not unit.terminated
+    if not heading or note_label(unit.words) or _CITING.search(unit.words) or below is None:
+        return False
+    return below.size > _LONG and note_label(below.words) is None
+
+
+def _is_subheading(every: Sequence[Unit], at: int) -> bool:
+    """Whether a unit in a note section stands over notes that begin at 1 again."""
+    unit = every[at]
+    if at + 1 >= len(every) or not unit.short or unit.terminated or note_label(unit.words):
+        return False
+    below = note_label(every[at + 1].words)
+    return below is not None and below.value == 1
+
+
+def _labelled(
+    entries: Sequence[Unit], labels: Sequence[Label | None], style: str
+) -> list[Entry]:
+    """The entries of a list whose labels have one style; others go on with the note above."""
+    kept = [label if label and label.style == style else None for label in labels]
+    return [(unit, label, label.length if label else 0) for unit, label in zip(entries, kept)]
+
+
+def _labelled_run(every: Sequence[Unit], at: int, label: Label) -> tuple[_List, int]:
+    """Labelled units in a row, of one style and rising; and the index behind them."""
+    entries: list[Entry] = [(every[at], label, label.length)]
+    after = at + 1
+    while after < len(every) and every[after].kind is None:
+        unit = every[after]
+        following = note_label(unit.words)
+        if _bracket_is_open(entries) or (label.style == "caret" and unit.indents[0] >= 2):
+            entries.append((unit, None, 0))
+        elif following is None or following.style != label.style or not _follows(label, following):
+            break
+        else:
+            label = following
+            entries.append((unit, label, label.length))
+        after += 1
+    return _List(entries, "note"), after
+
+
+def _bracket_is_open(entries: Sequence[Entry]) -> bool:
+    """Whether the last note is of the form ``[Footnote 1: …]`` and has not been closed."""
+    labelled = next(unit for unit, label, _ in reversed(entries) if label is not None)
+    head = labelled.words[:24]
+    if not head.startswith("[") or "]" in head.split(":")[0] or ":" not in head:
+        return False
+    return len(entries) < 50 and not entries[-1][0].tail.endswith("]")
+
+
+def _follows(before: Label, label: Label) -> bool:
+    """Whether a label may come next in a list."""
+    if before.value is None or label.value is None:
+        return before.value is None and label.value is None
+    return 0 <= label.value - before.value <= _MOST_SKIPPED
+
+
+def _is_placed(every: Sequence[Unit], after: int, label: Label) -> bool:
+    """Whether a list of this style may end here: plain numbers only before a chapter or the end."""
+    if label.style not in ("dot", "paren", "bare", "glued"):
+        return True
+    rest = [unit for unit in every[after : after + 3] if unit.kind is None]
+    return not rest or (rest[0].short and not rest[0].terminated and rest[0].gap > 0)
+
+
+def _restarts(found: _List) -> Iterator[_List]:
+    """A list cut where its numbers begin again (notes by chapter, under one heading)."""
+    part: list[Entry] = []
+    highest = 0
+    for entry in found.entries:
+        value = entry[1].value if entry[1] is not None else None
+        if value is not None:
+            if value <= 1 < highest:
+                yield _List(part, found.kind)
+                part, highest = [], 0
+            highest = max(highest, value)
+        part.append(entry)
+    yield _List(part, found.kind)
+
+
+def _labels_repeat(lists: Sequence[_List]) -> bool:
+    """Whether a label stands in more than one list."""
+    seen: set[str] = set()
+    for found in lists:
+        labels = {label.label for _, label, _ in found.entries if label is not None}
+        if seen & labels:
+            return True
+        seen |= labels
+    return False
+
+
+def _spans(text: str, found: _List, section: int, count: int) -> Iterator[NoteSpan]:
+    """The notes of a list; in a labelled one, units without a label extend the note above."""
+    labelled = any(label is not None for _, label, _ in found.entries)
+    note: list[Entry] = []
+    for entry in found.entries:
+        if note and (not labelled or entry[1] is not None):
+            count += 1
+            yield _span(text, note, section, count)
+            note = []
+        if note or entry[1] is not None or not labelled:
+            note.append(entry)
+    if note:
+        yield _span(text, note, section, count + 1)
+
+
+def _span(text: str, parts: Sequence[Entry], section: int, number: int) -> NoteSpan:
+    """One note from its units."""
+    unit, label, skip = parts[0]
+    end = parts[-1][0].end
+    if label is None:
+        skip = skip or backlink_length(unit.words)
+    head = text[unit.start : end]
+    # ``length`` was counted in words with single spaces; in the text there may be more.
+    body = unit.start + _in_text(head, skip)
+    closed = head.startswith("[") and head.endswith("]") and "]" not in head[:-1]
+    return NoteSpan(
+        key=f"note-{number}",
+        label=label.label if label else "",
+        start=unit.start,
+        end=end,
+        body=(body, max(body, end - 1 if closed else end)),
+        section=section,
+    )
+
+
+def _in_text(head: str, skip: int) -> int:
+    """The offset in a text of the ``skip``-th character of its words with single spaces."""
+    at = 0
+    for _ in range(skip):
+        if head[at : at + 1].isspace():
+            at += len(head[at:]) - len(head[at:].lstrip())
+        else:
+            at += 1
+    return min(at + len(head[at:]) - len(head[at:].lstrip()), len(head))
+
+
+class _LooseMarks:
+    """What might be marks anywhere in a text: found once, when the first list asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._first: dict[str, int] | None = None
+
+    def support(self, found: _List, before: int) -> bool:
+        """Whether the text before a place bears marks with at least half of a list's labels."""
+        if self._first is None:
+            self._first = {}
+            for match in _LOOSE_MARK.finditer(self._text):
+                label = match[match.lastgroup or 0].translate(SUPERSCRIPTS)
+                self._first.setdefault(label, match.start())
+        wanted = {label.label for _, label, _ in found.entries if label is not None}
+        seen = sum(1 for label in wanted if self._first.get(label, before) < before)
+        return seen > 0 and 2 * seen >= len(wanted)

@@ -1,0 +1,325 @@
+"""From events to the human tables: a fold, one event at a time, in causal order.
+
+The same code runs when an event is recorded and when everything is rebuilt from the log, so
+that ``workbench verify`` can compare the two. An undo deletes nothing: it switches rows off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.ledger.canonical import Malformed
+from workbench.ledger.event import Event, parse
+from workbench.ledger.state import claim_state
+from workbench.store import events as lines
+from workbench.store import projection as tables
+from workbench.store.connection import Store
+
+TABLES: dict[str, str] = {
+    "verdict": "verdict",
+    "second-check": "verdict",
+    "adjudication": "verdict",
+    "claim-dismissed": "verdict",
+    "note": "claim_note",
+    "pin": "pin",
+    "counterpart-confirmed": "counterpart_decision",
+    "counterpart-dismissed": "counterpart_decision",
+    "undo": "undo",
+    "unpin": "undo",
+}
+"""The kinds that can be undone, and the table that holds a row for each of them."""
+
+_CHECKS = frozenset({"verdict", "second-check", "adjudication", "claim-dismissed"})
+
+
+class Misplaced(Malformed):
+    """An event that is well made but cannot stand where it stands."""
+
+    def __init__(self, event: Event, reason: str) -> None:
+        super().__init__(reason)
+        self.event = event
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Where events are folded into, and what a fold looks up.
+
+    Attributes:
+        event: an event before the one being folded, by its id.
+        text: a private text, by event and field; None when erased.
+        claims, pairs: those whose state is to be worked out anew.
+    """
+
+    store: Store
+    event: Callable[[str], Event | None]
+    text: Callable[[str, str], str | None]
+    claims: set[str] = field(default_factory=set)
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+
+
+def live(store: Store) -> Fold:
+    """A fold into the database's own tables."""
+
+    def event(id: str) -> Event | None:
+        row = lines.event(store, id)
+        return parse(row.line) if row else None
+
+    return Fold(store, event, lambda id, name: lines.private_text(store, id, name))
+
+
+def rebuild(events: Iterable[Event], texts: Mapping[tuple[str, str], str]) -> Store:
+    """All human tables anew, in memory.
+
+    Args:
+        events: in causal order (:func:`workbench.ledger.order.causal`).
+        texts: the private texts that are kept, by event and field.
+
+    Raises:
+        Misplaced: an event cannot stand where it stands.
+    """
+    known: dict[str, Event] = {}
+    fold = Fold(tables.scratch(), known.get, lambda id, name: texts.get((id, name)))
+    for place, event in enumerate(events):
+        apply(fold, event, place)
+        known[event.id] = event
+    settle(fold)
+    return fold.store
+
+
+def apply(fold: Fold, event: Event, ord: int) -> None:
+    """Fold one event. What lists show follows with :func:`settle`.
+
+    Args:
+        ord: its place, from 0, in the causal order of all events.
+
+    Raises:
+        Misplaced: it names an event or a document that is not there before it.
+    """
+    _check_documents(fold, event)
+    for id, kinds in _references(event):
+        _known(fold, event, id, kinds)
+    if handler := _HANDLERS.get(event.kind):
+        handler(fold, event, ord)
+
+
+def settle(fold: Fold) -> None:
+    """Work out anew what is held of the claims and pairs that events touched."""
+    store = fold.store
+    decisions = tables.standing_decisions(store, fold.claims)
+    notes = tables.standing_notes(store, fold.claims)
+    held = []
+    for claim in sorted(fold.claims):
+        if state := claim_state(decisions.get(claim, ()), notes.get(claim, ())):
+            row = {"claim": claim, **state._asdict(), "disagreement": int(state.disagreement)}
+            held.append(row)
+        else:
+            tables.delete(store, "claim_state", {"claim": claim})
+    tables.upsert(store, "claim_state", held)
+    for claim, counterpart in sorted(fold.pairs):
+        pair = {"claim": claim, "counterpart": counterpart}
+        if mark := tables.standing_mark(store, claim, counterpart):
+            tables.upsert(store, "counterpart_mark", [{**pair, **mark._asdict()}])
+        else:
+            tables.delete(store, "counterpart_mark", pair)
+    fold.claims.clear()
+    fold.pairs.clear()
+
+
+def _document_added(fold: Fold, event: Event, ord: int) -> None:
+    """A document comes to the desk, or back; one that is there is only described anew."""
+    body = event.body
+    row = {
+        "id": body["document"],
+        **{name: body[name] for name in body if name != "document"},
+    }
+    if not tables.is_on_the_desk(fold.store, body["document"]):
+        row |= {
+            "added_at": event.time,
+            "added_by": event.actor,
+            "removed_at": None,
+            "seq": tables.next_seq(fold.store),
+        }
+        tables.upsert(fold.store, "document", [row])
+    else:
+        tables.update_document(fold.store, body["document"], row)
+
+
+def _document_removed(fold: Fold, event: Event, ord: int) -> None:
+    tables.update_document(fold.store, event.body["document"], {"removed_at": event.time})
+
+
+def _reviewer_added(fold: Fold, event: Event, ord: int) -> None:
+    """The first to add a reviewer stands."""
+    name = event.body["reviewer"]
+    if not tables.holds(fold.store, "reviewer", {"name": name}):
+        row = {"name": name, "at": event.time, "added_by": event.actor}
+        tables.insert(fold.store, "reviewer", row)
+
+
+def _decided(fold: Fold, event: Event, ord: int) -> None:
+    dismissed = event.kind == "claim-dismissed"
+    row = {
+        **_action(event, ord),
+        "kind": event.kind,
+        "document": event.body["document"],
+        "verdict": "dismissed" if dismissed else event.body["verdict"],
+        "reason": None if dismissed else event.body["reason"],
+        "note": fold.text(event.id, "note"),
+        "shown": event.body["shown"],
+    }
+    tables.insert(fold.store, "verdict", row)
+    _touch(fold, event)
+
+
+def _noted(fold: Fold, event: Event, ord: int) -> None:
+    row = {
+        **_action(event, ord),
+        "document": event.body["document"],
+        "note": fold.text(event.id, "note"),
+    }
+    tables.insert(fold.store, "claim_note", row)
+    _touch(fold, event)
+
+
+def _pinned(fold: Fold, event: Event, ord: int) -> None:
+    row = {
+        **_action(event, ord),
+        "document": event.body["document"],
+        **event.body["pinned"],
+        "note": fold.text(event.id, "note"),
+    }
+    tables.insert(fold.store, "pin", row)
+
+
+def _counterpart_decided(fold: Fold, event: Event, ord: int) -> None:
+    row = {
+        **_action(event, ord),
+        "document": event.body["document"],
+        "counterpart": event.body["counterpart"]["claim"],
+        "state": event.kind.removeprefix("counterpart-"),
+    }
+    tables.insert(fold.store, "counterpart_decision", row)
+    _touch(fold, event)
+
+
+def _undone(fold: Fold, event: Event, ord: int) -> None:
+    """Something earlier stands no longer, or stands again."""
+    target = _known(fold, event, target_of(event), frozenset(TABLES))
+    if event.claim != target.claim:
+        raise Misplaced(event, "it names another claim than the event it is about")
+    if event.kind == "undo" and event.actor != target.actor:
+        raise Misplaced(event, f"{event.actor} cannot undo what {target.actor} did")
+    kind = "redo" if target.kind == event.kind == "undo" else event.kind
+    row = {**_action(event, ord), "kind": kind, "target": target.id}
+    tables.insert(fold.store, "undo", row)
+    _switch(fold, event, target)
+
+
+def _switch(fold: Fold, cause: Event, target: Event) -> None:
+    """Switch an event's row on or off; if it is an undo itself, then also what that is about."""
+    while True:
+        active = not tables.is_undone(fold.store, target.id)
+        tables.set_active(fold.store, TABLES[target.kind], target.id, active)
+        _touch(fold, target)
+        if target.kind not in ("undo", "unpin"):
+            return
+        target = _known(fold, cause, target_of(target), frozenset(TABLES))
+
+
+def _erased(fold: Fold, event: Event, ord: int) -> None:
+    """A private text is gone, from where it is shown too."""
+    target = _known(fold, event, event.body["event"])
+    if event.body["field"] not in target.private:
+        raise Misplaced(event, "the event it names has no such private text")
+    if event.body["field"] == "note" and TABLES.get(target.kind) in (
+        "verdict",
+        "claim_note",
+        "pin",
+    ):
+        tables.forget_note(fold.store, TABLES[target.kind], target.id)
+        _touch(fold, target)
+
+
+_HANDLERS: dict[str, Callable[[Fold, Event, int], None]] = {
+    "document-added": _document_added,
+    "document-removed": _document_removed,
+    "reviewer-added": _reviewer_added,
+    **dict.fromkeys(_CHECKS, _decided),
+    "note": _noted,
+    "pin": _pinned,
+    "counterpart-confirmed": _counterpart_decided,
+    "counterpart-dismissed": _counterpart_decided,
+    "undo": _undone,
+    "unpin": _undone,
+    "erased": _erased,
+}
+
+
+def target_of(event: Event) -> str:
+    """The id of the event that an undo or an unpin stands against."""
+    found: str = event.body["pin" if event.kind == "unpin" else "event"]
+    return found
+
+
+def _action(event: Event, ord: int) -> dict[str, Any]:
+    """The columns that all tables of a reviewer's actions share."""
+    return {
+        "event": event.id,
+        "claim": event.claim,
+        "reviewer": event.actor,
+        "at": event.time,
+        "active": 1,
+        "ord": ord,
+    }
+
+
+def _touch(fold: Fold, event: Event) -> None:
+    """Remember whose state an event may have changed."""
+    if event.claim is None:
+        return
+    if event.kind in _CHECKS or event.kind == "note":
+        fold.claims.add(event.claim)
+    elif "counterpart" in event.body:
+        fold.pairs.add((event.claim, event.body["counterpart"]["claim"]))
+
+
+def _check_documents(fold: Fold, event: Event) -> None:
+    """Every document an event is about was added before it."""
+    body = event.body
+    named = [place["document"] for key in ("counterpart", "origin") if (place := body.get(key))]
+    named.append(body.get("replaces" if event.kind == "document-added" else "document"))
+    for document in named:
+        if document and not tables.holds(fold.store, "document", {"id": document}):
+            raise Misplaced(event, f"the document {document[:8]} was not added before it")
+
+
+def _references(event: Event) -> Iterable[tuple[str, frozenset[str]]]:
+    """The earlier events that an event names, and the kinds that they may have."""
+    body = event.body
+    match event.kind:
+        case "second-check" if body["of"]:
+            yield body["of"], _CHECKS
+        case "adjudication":
+            yield from ((id, _CHECKS) for id in body["verdicts"])
+        case "carried-over":
+            yield from ((id, frozenset(TABLES)) for id in body["events"])
+        case "unpin":
+            yield body["pin"], frozenset({"pin"})
+        case "query-answered":
+            yield body["query"], frozenset({"query"})
+        case "sign-off":
+            yield from ((id, frozenset({"override"})) for id in body["overrides"])
+        case "re-opened":
+            yield body["sign_off"], frozenset({"sign-off"})
+
+
+def _known(fold: Fold, event: Event, id: str, kinds: frozenset[str] | None = None) -> Event:
+    """An earlier event that an event names."""
+    found = fold.event(id)
+    if found is None:
+        raise Misplaced(event, f"the event {id} that it names is not there before it")
+    if kinds is not None and found.kind not in kinds:
+        raise Misplaced(event, f"it names an event of the kind {found.kind}")
+    return found

@@ -1,0 +1,161 @@
+"""Recording what a person did: the line, its head, and the tables, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from workbench.ledger import logs
+from workbench.ledger.canonical import Malformed
+from workbench.ledger.entropy import SYSTEM, Entropy, moment
+from workbench.ledger.event import Event, Head, build, commitment
+from workbench.ledger.kinds import Body
+from workbench.ledger.merkle import leaf_hash
+from workbench.ledger.projection import apply, live, settle
+from workbench.ledger.undo import redoable, undoable
+from workbench.model.errors import StoreError, UsageError
+from workbench.store import events as lines
+from workbench.store.connection import Store
+from workbench.store.events import EventRow, LogRow, PrivateRow
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event to be recorded.
+
+    Attributes:
+        kind: see :data:`workbench.ledger.kinds.KINDS`.
+        body: see :mod:`workbench.ledger.bodies`.
+        private: texts of which the log keeps salted hashes only, by name (``note``).
+    """
+
+    kind: str
+    body: Body
+    private: Mapping[str, str] = field(default_factory=dict)
+
+
+def record(
+    store: Store,
+    kind: str,
+    body: Body,
+    *,
+    actor: str,
+    private: Mapping[str, str] | None = None,
+    at: datetime | None = None,
+    entropy: Entropy = SYSTEM,
+) -> Event:
+    """Record one event: append its line, read it back, and bring the tables up to date.
+
+    Must be called inside :meth:`Store.write`; what else is written there is kept with it or not
+    at all. In a new file, and in a copy of one, it first begins a log.
+
+    Args:
+        store: not one that makes texts safe for a terminal.
+        kind, body, private: as in :class:`Draft`.
+        actor: who did it.
+        at: when; now if None.
+        entropy: where time, ids and salts come from.
+
+    Returns:
+        The event as it stands in the log.
+
+    Raises:
+        UsageError: it is not well made, or cannot stand where it would stand.
+        StoreError: the line was not kept as written, or the log's head is damaged.
+    """
+    draft = Draft(kind, body, private or {})
+    return record_many(store, [draft], actor=actor, at=at, entropy=entropy)[0]
+
+
+def record_many(
+    store: Store,
+    drafts: Iterable[Draft],
+    *,
+    actor: str,
+    at: datetime | None = None,
+    entropy: Entropy = SYSTEM,
+) -> list[Event]:
+    """Record several events of one actor, each as :func:`record` does."""
+    if not store.db.in_transaction or store.safe:
+        raise RuntimeError("events are recorded inside write() of a store that keeps texts as is")
+    time = moment(at or entropy.clock())
+    mark = entropy.fingerprint(store.path)
+    log = logs.writable_log(store, mark)
+    if log is None:
+        log = _begin(store, actor, time, mark, entropy)
+    return [_record(store, log, draft, actor, time, entropy) for draft in drafts]
+
+
+def _begin(store: Store, actor: str, time: str, fingerprint: str, entropy: Entropy) -> LogRow:
+    """Begin a log, whose first line names the head it grew from if this file is a copy."""
+    older = logs.checkpoint(store)
+    log = LogRow(len(lines.logs(store)) + 1, entropy.log_id(), True, fingerprint, time)
+    lines.begin_log(store, log)
+    head = {"log": older.log, "size": older.size, "root": older.root.hex()} if older else None
+    _record(store, log, Draft("log-started", {"grown_from": head}), actor, time, entropy)
+    return log
+
+
+def _record(
+    store: Store, log: LogRow, draft: Draft, actor: str, time: str, entropy: Entropy
+) -> Event:
+    """Record one event in a log that is there."""
+    edge = logs.frontier(store, log.id)
+    place = lines.total(store)
+    salts = {name: entropy.salt() for name in sorted(draft.private)}
+    try:
+        event = build(
+            log=log.id,
+            id=entropy.event_id(),
+            actor=actor,
+            n=lines.last_number(store, log.id, actor) + 1,
+            saw=Head(edge.size, edge.root()),
+            salt=entropy.salt(),
+            time=time,
+            kind=draft.kind,
+            body=draft.body,
+            private={name: commitment(salts[name], draft.private[name]) for name in salts},
+        )
+        _check_undo(store, event)
+        _append(store, edge.size, event)
+        for name, salt in salts.items():
+            lines.keep_private(store, PrivateRow(event.id, name, salt, draft.private[name]))
+        logs.keep_frontier(store, log.id, edge.append(event.leaf))
+        fold = live(store)
+        apply(fold, event, place)
+        settle(fold)
+    except Malformed as error:
+        raise UsageError(f"{draft.kind} cannot be recorded: {error}") from error
+    if event.kind == "erased":
+        lines.erase_private(store, event.body["event"], event.body["field"])
+    return event
+
+
+def _check_undo(store: Store, event: Event) -> None:
+    """An undo is about the actor's own latest event on the claim, or about the latest undo."""
+    if event.kind != "undo":
+        return
+    latest = {find(store, event.actor, event.claim) for find in (undoable, redoable)}
+    if event.body["event"] not in latest:
+        raise Malformed("only your own latest event on a claim can be undone, or its undo")
+
+
+def _append(store: Store, idx: int, event: Event) -> None:
+    """Append the line, read it again, and compare."""
+    row = EventRow(
+        log=event.log,
+        idx=idx,
+        id=event.id,
+        line=event.line,
+        leaf=event.leaf,
+        actor=event.actor,
+        n=event.n,
+        kind=event.kind,
+        time=event.time,
+        claim=event.claim,
+    )
+    lines.append(store, row)
+    kept = lines.event(store, event.id)
+    if kept != row or leaf_hash(kept.line) != kept.leaf:
+        raise StoreError("the line was not kept as it was written", str(store.path))

@@ -1,0 +1,60 @@
+"""Whether a database still is what its reviewers wrote."""
+
+from __future__ import annotations
+
+from workbench.ledger.canonical import Malformed
+from workbench.ledger.check_log import LogRead, check_logs, line_finding, read_logs
+from workbench.ledger.check_tables import check_guards, check_human, check_private, check_texts
+from workbench.ledger.order import causal
+from workbench.ledger.projection import Misplaced, rebuild
+from workbench.ledger.report import Finding, Report
+from workbench.store import events as kept
+from workbench.store.connection import Store
+
+__all__ = ["Finding", "Report", "verify"]
+
+
+def verify(store: Store) -> Report:
+    """Check the whole log, and everything the database shows against it.
+
+    Every line is hashed, read strictly and held to its place; heads are worked out from the
+    lines; all human tables are rebuilt in memory and compared; private texts, documents' bytes
+    and texts are held to their hashes. Where a log is broken, its first broken line is named and
+    the rest is not gone into: nothing can be rebuilt from it.
+
+    What it cannot see by itself: lines cut off the end together with the head, and a last line
+    altered with everything that follows from it. For that, keep a head outside.
+
+    Raises:
+        StoreError: the database cannot be read.
+    """
+    with store.snapshot():
+        logs = read_logs(store)
+        findings = check_logs(store, logs) or _check_rest(store, logs)
+        findings += check_guards(store)
+        own = kept.own_log(store)
+        heads = {log.id: log.head() for log in logs.values() if not log.broken and log.lines}
+        return Report(
+            events=sum(log.lines for log in logs.values()),
+            problems=tuple(findings),
+            head=heads.get(own.id) if own else None,
+            heads=tuple(heads.values()),
+        )
+
+
+def _check_rest(store: Store, logs: dict[str, LogRead]) -> list[Finding]:
+    """Hold the database against logs that are whole."""
+    texts = list(kept.private_texts(store))
+    try:
+        events = list(causal({log.id: log.events for log in logs.values()}))
+        rebuilt = rebuild(events, {(row.event, row.field): row.text for row in texts})
+    except Misplaced as error:
+        log = error.event.log
+        return [line_finding(log, logs[log].events.index(error.event), str(error))]
+    except Malformed as error:
+        return [Finding("log", "the logs together", str(error))]
+    return [
+        *check_private(events, texts),
+        *check_human(store, rebuilt),
+        *check_texts(store, rebuilt, events),
+    ]

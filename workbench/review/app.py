@@ -1,0 +1,116 @@
+"""The application: themes, the room as its screen, and a quiet end when something fails."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from workbench.review.glyphs import ASCII, UNICODE, Glyphs
+from workbench.review.screens.review import ReviewScreen
+from workbench.review.themes import DEFAULT_VARIABLES, THEMES, choose
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+
+def run(
+    path: Path,
+    reviewer: str | None,
+    *,
+    ascii: bool = False,
+    theme: str | None = None,
+    fresh: bool = False,
+) -> int:
+    """Open the review room and stay until the reviewer quits.
+
+    Args:
+        path: the database.
+        reviewer: the reviewer's name; None to find it out as ``workbench.desk.reviewer`` does.
+        ascii: draw with ASCII signs only.
+        theme: a name out of :data:`workbench.review.themes.THEMES`; None for the default.
+        fresh: start at the first open claim, not where one was.
+
+    Returns:
+        The exit status: 0, or 1 if the room failed.
+
+    Raises:
+        StoreError: the database cannot be opened.
+        UsageError: there is no such theme.
+    """
+    from workbench.desk.reviewer import who
+
+    app = WorkbenchApp(
+        path,
+        reviewer or who(),
+        glyphs=ASCII if ascii else UNICODE,
+        theme=choose(theme),
+        fresh=fresh,
+    )
+    app.run()
+    if app.failure is not None:
+        from workbench.review.crash import notice
+
+        print(notice(app.failure), file=sys.stderr)
+    return app.return_code or 0
+
+
+def _commands() -> type[Provider]:
+    """The palette's commands, loaded when the palette is opened."""
+    from workbench.review.palette import RoomCommands
+
+    return RoomCommands
+
+
+class WorkbenchApp(App[None]):
+    """The review room on one database.
+
+    Args:
+        path: the database.
+        reviewer: whose verdicts these are.
+        glyphs: the signs to draw with.
+        theme: the theme's name.
+        fresh: start at the first open claim, not where one was.
+
+    Raises:
+        StoreError: the database cannot be opened.
+    """
+
+    TITLE = "Workbench"
+    CSS_PATH = "room.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        path: Path,
+        reviewer: str,
+        *,
+        glyphs: Glyphs = UNICODE,
+        theme: str = "dark",
+        fresh: bool = False,
+    ) -> None:
+        super().__init__()
+        self.failure: BaseException | None = None
+        """What made the room fail, if it did."""
+        for each in THEMES.values():
+            self.register_theme(each)
+        self.theme = theme
+        self._room = ReviewScreen(path, reviewer, glyphs, fresh=fresh)
+
+    def get_default_screen(self) -> ReviewScreen:
+        """The room is the bottom screen; there is no other to fall back to."""
+        return self._room
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The room's own colours, for themes that do not set them."""
+        return DEFAULT_VARIABLES
+
+    def _fatal_error(self) -> None:
+        # Textual's own report prints local variables, which hold document text.
+        self.failure = sys.exc_info()[1] or self._exception
+        self._close_messages_no_wait()

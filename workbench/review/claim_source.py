@@ -1,0 +1,114 @@
+"""What the list shows: keys from a scan on a thread of its own, and rows by key.
+
+Reading a page by key takes a fraction of a millisecond and happens where it is needed, so that
+no row ever says "loading". Scans never run on the screen's thread.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from workbench.model.errors import StoreError
+from workbench.model.verdict import Decision
+from workbench.store.connection import Store, open_store
+from workbench.store.failures import Interrupted
+from workbench.store.listing import claim_pks, claim_rows, next_open, previous_open
+from workbench.store.rows import ClaimQuery, ClaimRow
+
+_SKIPPED_AT_MOST = 1000
+"""Decisions on their way to the log that a search for an open claim steps over."""
+
+
+class ClaimSource:
+    """The claims of one database.
+
+    Args:
+        path: the file.
+        pending: decisions that are not saved yet, by key; rows show them already.
+        failed: told when rows could not be read; they are left out of the answer.
+
+    Raises:
+        StoreError: the database cannot be opened.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        pending: Mapping[int, Decision],
+        failed: Callable[[StoreError], None],
+    ) -> None:
+        self._path, self._pending, self._failed = path, pending, failed
+        self._store = open_store(path, "read", safe=True)
+        self._version = self._store.data_version()
+        self._scan: Store | None = None
+
+    def rows(self, keys: Sequence[int]) -> dict[int, ClaimRow]:
+        """Claims by their keys; those that are gone, or cannot be read now, are missing."""
+        try:
+            rows = claim_rows(self._store, keys)
+        except StoreError as error:
+            self._failed(error)
+            return {}
+        for key in rows.keys() & self._pending.keys():
+            decision = self._pending[key]
+            rows[key] = replace(rows[key], verdict=decision.verdict, reason=decision.reason)
+        return rows
+
+    def first(self, query: ClaimQuery) -> array[int]:
+        """The first keys of a query that selects much: enough to paint a screen."""
+        chunks = claim_pks(self._store, query)
+        return array("q", next(iter(chunks), ()))
+
+    def scan(self, query: ClaimQuery) -> Iterator[array[int]]:
+        """All keys of a query, in parts; for a worker thread. :meth:`stop` ends it early."""
+        with open_store(self._path, "read", safe=True) as store:
+            self._scan = store
+            try:
+                for part in claim_pks(store, query):
+                    yield array("q", part)
+            except Interrupted:
+                return
+            finally:
+                self._scan = None
+
+    def stop(self) -> None:
+        """End a scan that another thread is at."""
+        scan = self._scan
+        if scan is not None:
+            scan.interrupt()
+
+    def open_after(self, key: int, query: ClaimQuery) -> int | None:
+        """The next open claim after one, or None."""
+        return self._search(next_open, key, query)
+
+    def open_before(self, key: int, query: ClaimQuery) -> int | None:
+        """The next open claim before one, or None."""
+        return self._search(previous_open, key, query)
+
+    def _search(
+        self,
+        step: Callable[[Store, int, ClaimQuery], int | None],
+        key: int,
+        query: ClaimQuery,
+    ) -> int | None:
+        found: int | None = key
+        for _ in islice(range(_SKIPPED_AT_MOST), len(self._pending) + 1):
+            found = None if found is None else step(self._store, found, query)
+            if found not in self._pending:
+                break
+        return found
+
+    def changed(self) -> bool:
+        """Whether somebody changed the database since this was last asked."""
+        version = self._store.data_version()
+        changed, self._version = version != self._version, version
+        return changed
+
+    def close(self) -> None:
+        """Stop everything."""
+        self.stop()
+        self._store.close()

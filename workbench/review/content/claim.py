@@ -1,0 +1,107 @@
+"""A claim in its context: where it stands, what was found in it, what was decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from workbench.review.content.words import day, spaced
+from workbench.review.glyphs import Glyphs
+from workbench.store.rows import ClaimDetail
+
+_PARAGRAPH_ENDS = 2
+"""Line ends in a row that are kept: a paragraph's end."""
+
+
+def claim_text(detail: ClaimDetail, glyphs: Glyphs) -> Content:
+    """All of it, in paragraphs.
+
+    Args:
+        detail: the claim and what belongs to it.
+        glyphs: the signs to draw with.
+    """
+    parts = [_state(detail, glyphs), *_remarks(detail), _context(detail, glyphs)]
+    if detail.claim.speaker:
+        said = f" ({detail.claim.cue})" if detail.claim.cue else ""
+        parts.append(Content.assemble(("said by ", ".ink-quiet"), detail.claim.speaker, said))
+    if detail.row.reading not in detail.context:
+        parts.append(Content.assemble(("read as  ", ".ink-quiet"), detail.row.reading))
+    return Content("\n\n").join(parts)
+
+
+def _state(detail: ClaimDetail, glyphs: Glyphs) -> Content:
+    """The claim's state, place and weight."""
+    row = detail.row
+    state = "open" if row.verdict == "unreviewed" else row.verdict
+    parts: list[Content | str] = [
+        Content.styled(f"{glyphs.states[row.verdict]} {state}", f".ink-{row.verdict}")
+    ]
+    if row.reason:
+        parts.append(spaced(row.reason))
+    if row.reviewer and row.at:
+        parts.append(f"{row.reviewer}, {day(row.at)}")
+    place = [f"claim {row.ord} of {row.name}"]
+    if detail.published:
+        place.append(detail.published)
+    place.append(f"worth checking {row.check_worthy:.2f}")
+    first = Content(glyphs.dot).join(parts)
+    return first + "\n" + Content.styled(glyphs.dot.join(place), ".ink-quiet")
+
+
+def _remarks(detail: ClaimDetail) -> Iterable[Content]:
+    """Notes that stand, and verdicts of others when they disagree."""
+    notes = [(row.reviewer, row.note) for row in detail.history if row.active and row.note]
+    notes += [(row.reviewer, row.note) for row in detail.notes if row.active and row.note]
+    lines = [Content.assemble(("note  ", ".ink-quiet"), f"{note} ({who})") for who, note in notes]
+    if detail.row.disagreement:
+        lines += [
+            Content.assemble(
+                ("verdict  ", ".ink-warning"), f"{row.reviewer}: {row.verdict}", f", {day(row.at)}"
+            )
+            for row in detail.history
+            if row.active
+        ]
+    return [Content("\n").join(lines)] if lines else []
+
+
+def _context(detail: ClaimDetail, glyphs: Glyphs) -> Content:
+    """The text around the claim; the claim between signs, and what was found in it set off."""
+    origin, claim = detail.context_start, detail.claim
+    text = Content(detail.context)
+    for start, end, ink in _findings(detail):
+        text = text.stylize(f".ink-{ink}", start - origin, end - origin)
+    first, last = claim.start - origin, claim.end - origin
+    before, inside, after = text[:first], text[first:last], text[last:]
+    return Content.assemble(
+        _flowing(before).stylize_before(".ink-quiet"),
+        (glyphs.opening, ".ink-strong"),
+        _flowing(inside).stylize_before(".ink-claim"),
+        (glyphs.closing, ".ink-strong"),
+        _flowing(after).stylize_before(".ink-quiet"),
+    )
+
+
+def _findings(detail: ClaimDetail) -> Iterable[tuple[int, int, str]]:
+    """Spans of the document with the ink they are drawn in."""
+    claim = detail.claim
+    yield from ((found.start, found.end, "quotation") for found in claim.quotations)
+    yield from ((found.start, found.end, "number") for found in claim.quantities)
+    yield from ((found.start, found.end, "number") for found in claim.dates)
+    yield from (
+        (citation.marker.start, citation.marker.end, "mark") for citation in detail.citations
+    )
+
+
+def _flowing(text: Content) -> Content:
+    """A text whose lines flow: single line ends become spaces, the ends of paragraphs stay."""
+    parts: list[Content] = []
+    at, plain = 0, text.plain
+    while (end := plain.find("\n", at)) != -1:
+        stop = end
+        while stop < len(plain) and plain[stop] == "\n":
+            stop += 1
+        paragraph = stop - end >= _PARAGRAPH_ENDS
+        parts += [text[at:end], Content("\n\n" if paragraph else " ")]
+        at = stop
+    return Content("").join([*parts, text[at:]])

@@ -1,0 +1,120 @@
+"""The counterparts of a claim: how near, whose, and in what they differ.
+
+A score or a relation proposes; it is never shown as a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from workbench.model.comparison import Difference
+from workbench.review.content.words import counted, one_line
+from workbench.review.glyphs import Glyphs
+from workbench.store.rows import ClaimDetail, CounterpartRow, PinRow, Place
+
+_MARKS = {"confirmed": "same fact", "dismissed": "other fact"}
+"""What a reviewer said of a pair, in words."""
+
+
+def counterparts_heading(rows: Sequence[CounterpartRow]) -> Content:
+    """What is said instead of counterparts where there are none."""
+    if rows:
+        return Content("")
+    return Content.styled("No claim of another document comes near this one.", ".ink-quiet")
+
+
+def counterpart_text(row: CounterpartRow, glyphs: Glyphs, *, pinned: bool) -> Content:
+    """A counterpart: score, place, relation; its words; the differences by kind.
+
+    Args:
+        row: the counterpart.
+        glyphs: the signs to draw with.
+        pinned: whether the reviewer pinned it as evidence.
+    """
+    parts = [_heading(row, glyphs, pinned=pinned), compared(row)]
+    if row.counterpart.differences:
+        parts.append(difference_line(row.counterpart.differences, glyphs))
+    return Content("\n").join(parts)
+
+
+def _heading(row: CounterpartRow, glyphs: Glyphs, *, pinned: bool) -> Content:
+    pair, other = row.counterpart, row.other
+    ink = ".ink-differing" if pair.relation == "differs" else ".ink-strong"
+    parts: list[Content | str] = [
+        Content.styled(f"{pair.score:.2f}", ".ink-strong"),
+        Content.styled(f"{glyphs.relation(pair.relation)} {pair.relation}", ink),
+        one_line(other.name),
+    ]
+    if other.published:
+        parts.append(other.published)
+    if row.mark in _MARKS:
+        parts.append(Content.styled(_MARKS[row.mark], ".ink-strong"))
+    if pinned:
+        parts.append(Content.styled(f"{glyphs.pinned} pinned", ".ink-strong"))
+    return Content("  ").join(parts)
+
+
+def compared(row: CounterpartRow, *, left: bool = False) -> Content:
+    """One side of a pair; words that the other side lacks, and typed differences, set off.
+
+    Args:
+        row: the pair.
+        left: the claim's side instead of the counterpart's.
+    """
+    pair, side = row.counterpart, 0 if left else 1
+    place: Place = row.claim if left else row.other
+    text = one_line(place.text)
+    content = Content(text)
+    for start, end in unaligned(text, [spans[side] for spans in pair.aligned]):
+        content = content.stylize(".ink-missing", start, end)
+    for difference in pair.differences:
+        if span := (difference.left_span, difference.right_span)[side]:
+            content = content.stylize(".ink-differing", *span)
+    return content
+
+
+def unaligned(text: str, aligned: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a text that no aligned span covers, but for blanks and punctuation."""
+    gaps: list[tuple[int, int]] = []
+    at = 0
+    for start, end in [*sorted(aligned), (len(text), len(text))]:
+        if start > at and any(sign.isalnum() for sign in text[at:start]):
+            gap = text[at:start]
+            lead = len(gap) - len(gap.lstrip())
+            gaps.append((at + lead, at + len(gap.rstrip())))
+        at = max(at, end)
+    return gaps
+
+
+def difference_line(differences: Sequence[Difference], glyphs: Glyphs) -> Content:
+    """The differences by kind, claim first: ``number: 890 ↔ 950``."""
+    parts = [
+        Content.assemble(
+            (f"{difference.kind}: ", ".ink-quiet"),
+            (one_line(difference.left) or "(none)", ".ink-differing"),
+            glyphs.versus,
+            (one_line(difference.right) or "(none)", ".ink-differing"),
+        )
+        for difference in differences
+    ]
+    return Content(glyphs.dot).join(parts)
+
+
+def pin_of(detail: ClaimDetail, place: Place) -> PinRow | None:
+    """The pin that holds a place as evidence for a claim, if it stands."""
+    for pin in reversed(detail.pins):
+        if pin.active and (pin.source, pin.start, pin.end) == (
+            place.document,
+            place.start,
+            place.end,
+        ):
+            return pin
+    return None
+
+
+def counterparts_title(rows: Sequence[CounterpartRow]) -> str:
+    """The pane's title: how many there are, and how many of them differ."""
+    differing = sum(row.counterpart.relation == "differs" for row in rows)
+    return counted(len(rows), "counterpart") + (f", {differing} differing" if differing else "")

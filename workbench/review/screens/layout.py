@@ -1,0 +1,145 @@
+"""The room's panes on a terminal of any size, and moving between them."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbench.review.content.words import one_line
+from workbench.review.glyphs import ASCII, Glyphs
+from workbench.review.keys import footer, key_of
+from workbench.review.screens.base import INKS
+from workbench.review.widgets.bars import HeadingBar, KeyBar, StatusBar
+from workbench.review.widgets.cards import Cards
+from workbench.review.widgets.claim_list import ClaimList
+from workbench.review.widgets.pages import ReadRows
+
+Pane = Literal["claims", "claim", "counterparts"]
+PANES: tuple[Pane, ...] = ("claims", "claim", "counterparts")
+
+SMALLEST = (30, 6)
+"""Columns and lines below which the room only says that it has no room."""
+STACKED, WIDE, THREE = 60, 110, 170
+"""Columns from which the list stands over one pane, beside two, and beside two beside each other."""
+LOW, HIGH = 12, 30
+"""Lines below which the bars go, and from which claims get a blank line between them."""
+
+
+class RoomLayout(Screen[None]):
+    """The panes, without anything in them.
+
+    Args:
+        read: reads claims by key, for the list.
+        glyphs: the signs to draw with.
+    """
+
+    AUTO_FOCUS = "#claims"
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrowest"),
+        (SMALLEST[0], "-single"),
+        (STACKED, "-stacked"),
+        (WIDE, "-wide"),
+        (THREE, "-three"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-lowest"),
+        (SMALLEST[1], "-flat"),
+        (LOW, "-high"),
+    ]
+
+    def __init__(self, read: ReadRows, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.claims = ClaimList(read, glyphs, id="claims")
+        self.claim = Cards(glyphs, id="claim")
+        self.counterparts = Cards(glyphs, id="counterparts")
+        self.heading = HeadingBar(glyphs)
+        self.status = StatusBar(glyphs)
+        self._counterparts_title = ""
+
+    def compose(self) -> ComposeResult:
+        """Bars above and below, panes between."""
+        yield self.heading
+        with Container(id="body"):
+            yield self.claims
+            with Container(id="detail"):
+                yield self.claim
+                yield self.counterparts
+        yield self.status
+        yield KeyBar(footer("room"), self.glyphs)
+        yield Static(f"Needs {SMALLEST[0]}x{SMALLEST[1]}", id="tiny", markup=False)
+
+    def on_mount(self) -> None:
+        """Frame the panes."""
+        self.set_class(self.glyphs is ASCII, "-ascii")
+        for pane in (self.claims, self.claim, self.counterparts):
+            pane.add_class("pane")
+        self.claims.border_title = Content("Claims")
+        self.show_titles()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Choose how much a claim may take up in the list, and retitle the panes."""
+        width, height = event.size
+        self.claims.dense = width < WIDE and width >= STACKED or height < LOW
+        self.claims.gaps = height >= HIGH
+        self.show_titles()
+
+    # ---- panes
+
+    @property
+    def tabbed(self) -> bool:
+        """Whether only one of the two detail panes is in sight."""
+        return self.size.width < WIDE
+
+    def pane(self, name: Pane) -> Widget:
+        """A pane by name."""
+        return {"claims": self.claims, "claim": self.claim, "counterparts": self.counterparts}[name]
+
+    def focus_pane(self, name: Pane) -> None:
+        """Go to a pane, and bring it into sight if it is behind another."""
+        if name != "claims":
+            self.set_class(name == "counterparts", "-counterparts")
+        self.set_class(name != "claims", "-reading")
+        self.show_titles()
+        self.pane(name).focus(scroll_visible=False)
+
+    @property
+    def focused_pane(self) -> Pane:
+        """The pane the keys go to; the list if something else has them."""
+        here = self.focused.id if self.focused is not None else None
+        return next((name for name in PANES if name == here), "claims")
+
+    def action_cycle(self, steps: int) -> None:
+        """Go to the next pane."""
+        at = PANES.index(self.focused_pane)
+        self.focus_pane(PANES[(at + steps) % len(PANES)])
+
+    def title_counterparts(self, title: str) -> None:
+        """Say how many counterparts there are."""
+        self._counterparts_title = title
+        self.show_titles()
+
+    def show_titles(self) -> None:
+        """Title the detail panes: with their keys, and as tabs where only one is in sight."""
+        claim = f"Claim {key_of('panes.source')}"
+        others = f"{self._counterparts_title or 'Counterparts'} {key_of('panes.counterparts')}"
+        if not self.tabbed:
+            self.claim.border_title = Content(claim)
+            self.counterparts.border_title = Content(others)
+            return
+        self.claim.border_title = Content(f"[{claim}]  {others}")
+        self.counterparts.border_title = Content(f"{claim}  [{others}]")
+
+    def place_subtitle(self) -> None:
+        """Say at the list's foot which claim of how many one is on."""
+        total = self.claims.total
+        text = f"{self.claims.cursor + 1:,} of {total:,}" if total else ""
+        self.claims.border_subtitle = Content(one_line(text))

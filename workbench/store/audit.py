@@ -1,0 +1,77 @@
+"""What ``workbench verify`` reads beside the log: the tables themselves, never an index of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from workbench.store.connection import Store
+from workbench.store.events import EVENT_COLUMNS, EventRow
+from workbench.store.parts import text_between
+from workbench.store.projection import Value
+from workbench.store.schema_log import HUMAN_KEYS
+
+
+class ClaimPlace(NamedTuple):
+    """Where the machine tables say that a claim stands, and its words."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    text: str
+
+
+def lines(store: Store) -> Iterator[EventRow]:
+    """All lines in the order in which they were appended."""
+    rows = store.db.execute(f"SELECT {EVENT_COLUMNS} FROM event NOT INDEXED ORDER BY rowid")
+    return (EventRow(*row) for row in rows)
+
+
+def columns(store: Store, table: str) -> tuple[str, ...]:
+    """The names of a table's columns."""
+    return tuple(row[1] for row in store.db.execute(f"PRAGMA table_info({table})"))
+
+
+def rows(store: Store, table: str) -> list[tuple[Value, ...]]:
+    """All rows of a human table, whole, in the order of its key."""
+    keys = ", ".join(HUMAN_KEYS[table])
+    return store.db.execute(f"SELECT * FROM {table} NOT INDEXED ORDER BY {keys}").fetchall()
+
+
+def triggers(store: Store) -> dict[str, str]:
+    """The triggers that the file has: name and statement."""
+    found = store.db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    return dict(found.fetchall())
+
+
+def damage(store: Store, table: str) -> str | None:
+    """What SQLite itself finds wrong with a table or its indexes, or None."""
+    found = store.db.execute(f"PRAGMA integrity_check({table})").fetchone()[0]
+    return None if found == "ok" else str(found)
+
+
+def document_hashes(store: Store) -> list[tuple[str, str]]:
+    """Every document's id and the SHA-256 of its text."""
+    return store.db.execute("SELECT id, text_sha256 FROM document ORDER BY seq").fetchall()
+
+
+def texts(store: Store) -> Iterator[tuple[str, str]]:
+    """The text of each document that has been read: id and text."""
+    places = store.db.execute("SELECT document, slot, length FROM document_text").fetchall()
+    for document, slot, length in places:
+        yield document, text_between(store, slot, 0, length)
+
+
+def claim_places(store: Store, claims: Iterable[str]) -> Iterator[ClaimPlace]:
+    """The places of those claims that the machine tables hold."""
+    for claim in claims:
+        found = store.db.execute(
+            """
+            SELECT claim.id, document_text.document, claim.start, claim."end", claim.text
+            FROM claim JOIN document_text USING (slot) WHERE claim.id = ?
+            """,
+            (claim,),
+        ).fetchone()
+        if found:
+            yield ClaimPlace(*found)

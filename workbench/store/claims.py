@@ -1,0 +1,139 @@
+"""Claims, as the rest of the program asks for them: listed, in detail, by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from workbench.model.claim import Claim
+from workbench.model.errors import UsageError
+from workbench.model.identity import SHORT
+from workbench.store.connection import Store
+from workbench.store.detail import claim_detail, reviewer_verdicts
+from workbench.store.failures import guarded
+from workbench.store.listing import (
+    claim_key,
+    claim_list,
+    claim_pks,
+    claim_rows,
+    counts,
+    next_open,
+    previous_open,
+)
+from workbench.store.pack import pack, unpack_spans
+from workbench.store.parts import CLAIM_COLUMNS, claim_of
+from workbench.store.rows import ClaimDetail, ClaimQuery, ClaimRow, ClaimText, Counts, VerdictRow
+from workbench.store.selection import HAS
+from workbench.store.words import typed_query
+
+__all__ = [
+    "HAS",
+    "ClaimDetail",
+    "ClaimQuery",
+    "ClaimRow",
+    "ClaimText",
+    "Counts",
+    "VerdictRow",
+    "claim_detail",
+    "claim_key",
+    "claim_list",
+    "claim_pks",
+    "claim_rows",
+    "claim_texts",
+    "counts",
+    "document_claims",
+    "load_claim",
+    "next_open",
+    "previous_open",
+    "resolve_claim",
+    "reviewer_verdicts",
+]
+
+_SHOWN = 5
+"""Candidates that are named where a prefix or words are not enough."""
+
+
+@guarded
+def load_claim(store: Store, claim: str) -> tuple[str, Claim]:
+    """A claim as it was extracted, with its document's id before it.
+
+    Raises:
+        UsageError: no claim has this id.
+    """
+    row = store.db.execute(
+        f"""
+        SELECT document, {CLAIM_COLUMNS}
+        FROM claim JOIN claim_summary USING (pk) JOIN document_text USING (slot)
+        WHERE claim.id = ?
+        """,
+        (claim,),
+    ).fetchone()
+    if row is None:
+        raise UsageError("no such claim", claim[:SHORT], "see: workbench claims")
+    return row[0], claim_of(row[1:], store.safe)
+
+
+@guarded
+def document_claims(store: Store, document: str) -> list[Claim]:
+    """All claims of a document, in text order; none if it is not there."""
+    rows = store.db.execute(
+        f"""
+        SELECT {CLAIM_COLUMNS}
+        FROM document_text CROSS JOIN claim USING (slot) JOIN claim_summary USING (pk)
+        WHERE document = ? ORDER BY pk
+        """,
+        (document,),
+    ).fetchall()
+    return [claim_of(row, store.safe) for row in rows]
+
+
+@guarded
+def claim_texts(store: Store, claims: Iterable[str]) -> dict[str, ClaimText]:
+    """The words of claims, by id; those that are not there are missing."""
+    rows = store.db.execute(
+        """
+        SELECT id, document, text, reading, speaker, marks
+        FROM json_each(?) AS wanted
+            CROSS JOIN claim ON claim.id = wanted.value JOIN document_text USING (slot)
+        """,
+        (pack(list(claims)),),
+    ).fetchall()
+    return {row[0]: ClaimText(*row[:5], unpack_spans(row[5])) for row in rows}
+
+
+@guarded
+def resolve_claim(store: Store, text: str) -> str:
+    """The whole id of the claim that a user means.
+
+    Args:
+        text: the beginning of its id, or words that occur in no other claim.
+
+    Raises:
+        UsageError: none is meant, or more than one.
+    """
+    found = _by_id(store, text.strip().lower()) or _by_words(store, text)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError("no such claim", text, "see: workbench claims")
+    digits = max(SHORT, len(text) + 1)
+    some = ", ".join(claim[:digits] for claim in found[:_SHOWN])
+    more = " and others" if len(found) > _SHOWN else ""
+    raise UsageError("this means more than one claim", text, f"one of {some}{more}")
+
+
+def _by_id(store: Store, text: str) -> list[str]:
+    if not re.fullmatch("[0-9a-f]{1,64}", text):
+        return []
+    rows = store.db.execute(
+        "SELECT id FROM claim WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+        (text, f"{text}g", _SHOWN + 1),
+    ).fetchall()
+    return [claim for (claim,) in rows]
+
+
+def _by_words(store: Store, text: str) -> list[str]:
+    if typed_query(text) is None:
+        return []
+    keys = next(claim_pks(store, ClaimQuery(words=text)), [])[: _SHOWN + 1]
+    return [row.id for row in claim_rows(store, keys).values()]

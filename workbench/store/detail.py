@@ -1,0 +1,151 @@
+"""One claim with everything about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workbench.model.claim import Claim
+from workbench.model.document import Marker
+from workbench.model.errors import UsageError
+from workbench.model.identity import SHORT
+from workbench.store.connection import Store
+from workbench.store.failures import guarded
+from workbench.store.listing import claim_rows
+from workbench.store.pack import pack
+from workbench.store.parts import (
+    CLAIM_COLUMNS,
+    MARKER_COLUMNS,
+    NOTE_COLUMNS,
+    claim_of,
+    note_of,
+    text_between,
+)
+from workbench.store.rows import Citation, ClaimDetail, NoteRow, PinRow, VerdictRow
+
+AROUND = 600
+"""Code points of the document on either side of a claim."""
+
+
+@guarded
+def claim_detail(store: Store, claim: str) -> ClaimDetail:
+    """A claim in its context, with its citations and what reviewers did.
+
+    Args:
+        claim: its whole id.
+
+    Raises:
+        UsageError: no claim has this id.
+    """
+    found = store.db.execute(
+        f"""
+        SELECT pk, slot, length, title, published, {CLAIM_COLUMNS}
+        FROM claim JOIN claim_summary USING (pk) JOIN document_text USING (slot)
+            JOIN document ON document.id = document_text.document
+        WHERE claim.id = ?
+        """,
+        (claim,),
+    ).fetchone()
+    if found is None:
+        raise UsageError("no such claim", claim[:SHORT], "see: workbench claims")
+    pk, slot, length, title, published, *columns = found
+    whole = claim_of(columns, store.safe)
+    start, end = _window(store, slot, whole, length)
+    return ClaimDetail(
+        row=claim_rows(store, [pk])[pk],
+        claim=whole,
+        title=title,
+        published=published,
+        context=text_between(store, slot, start, end),
+        context_start=start,
+        citations=_citations(store, slot, whole),
+        history=_history(store, claim),
+        notes=_notes(store, claim),
+        pins=_pins(store, claim),
+    )
+
+
+def _window(store: Store, slot: int, claim: Claim, length: int) -> tuple[int, int]:
+    """A span around a claim, from the beginning of a block to the end of one where they are near."""
+    lowest, highest = max(0, claim.start - AROUND), min(length, claim.end + AROUND)
+    start, end = store.db.execute(
+        """
+        SELECT min(start) FILTER (WHERE start BETWEEN :lowest AND :start),
+            max(end) FILTER (WHERE end BETWEEN :end AND :highest)
+        FROM block WHERE slot = :slot AND start <= :highest AND end >= :lowest
+        """,
+        {
+            "slot": slot,
+            "lowest": lowest,
+            "start": claim.start,
+            "end": claim.end,
+            "highest": highest,
+        },
+    ).fetchone()
+    return (lowest if start is None else start), (highest if end is None else end)
+
+
+def _citations(store: Store, slot: int, claim: Claim) -> tuple[Citation, ...]:
+    rows = store.db.execute(
+        f"""
+        SELECT {MARKER_COLUMNS}, {NOTE_COLUMNS}
+        FROM json_each(?) AS wanted
+            CROSS JOIN marker ON marker.slot = ? AND marker.ord = wanted.value
+            LEFT JOIN footnote ON footnote.slot = marker.slot AND footnote.ord = marker.note
+        ORDER BY marker.ord
+        """,
+        (pack(claim.markers), slot),
+    ).fetchall()
+    split = len(Marker.__slots__)
+    return tuple(
+        Citation(
+            Marker(*row[:split]),
+            None if row[split] is None else note_of(row[split:], store.safe),
+        )
+        for row in rows
+    )
+
+
+_VERDICT = "event, kind, reviewer, verdict, reason, note, at, active"
+
+
+def _history(store: Store, claim: str) -> tuple[VerdictRow, ...]:
+    rows = store.db.execute(
+        f"SELECT {_VERDICT} FROM verdict WHERE claim = ? ORDER BY ord", (claim,)
+    ).fetchall()
+    return tuple(VerdictRow(*row[:-1], bool(row[-1])) for row in rows)
+
+
+@guarded
+def reviewer_verdicts(store: Store, claims: Iterable[str]) -> dict[str, tuple[VerdictRow, ...]]:
+    """Each reviewer's own verdict on claims, as it stands, by the claims' ids, oldest first."""
+    rows = store.db.execute(
+        f"""
+        SELECT verdict.claim, {", ".join(f"verdict.{name}" for name in _VERDICT.split(", "))}
+        FROM json_each(?) AS wanted
+            CROSS JOIN reviewer_verdict AS mine ON mine.claim = wanted.value
+            JOIN verdict ON verdict.event = mine.event
+        ORDER BY verdict.ord
+        """,
+        (pack(list(claims)),),
+    ).fetchall()
+    found: dict[str, tuple[VerdictRow, ...]] = {}
+    for claim, *values, active in rows:
+        found[claim] = (*found.get(claim, ()), VerdictRow(*values, bool(active)))
+    return found
+
+
+def _notes(store: Store, claim: str) -> tuple[NoteRow, ...]:
+    rows = store.db.execute(
+        "SELECT event, reviewer, note, at, active FROM claim_note WHERE claim = ? ORDER BY ord",
+        (claim,),
+    ).fetchall()
+    return tuple(NoteRow(*row[:-1], bool(row[-1])) for row in rows)
+
+
+def _pins(store: Store, claim: str) -> tuple[PinRow, ...]:
+    rows = store.db.execute(
+        "SELECT event, reviewer, kind, source, start, end, note, at, active "
+        "FROM pin WHERE claim = ? ORDER BY ord",
+        (claim,),
+    ).fetchall()
+    return tuple(PinRow(*row[:-1], bool(row[-1])) for row in rows)

@@ -1,0 +1,124 @@
+"""From a query for claims to SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from workbench.model.errors import UsageError
+from workbench.model.verdict import STATES
+from workbench.store.connection import Store
+from workbench.store.rows import ClaimQuery
+from workbench.store.schema import SLOT_BITS, slot_keys
+from workbench.store.words import typed_query
+
+HIDDEN_SLOTS = """
+    SELECT slot FROM document_text JOIN document ON document.id = document_text.document
+    WHERE removed_at IS NOT NULL OR EXISTS (
+        SELECT 1 FROM document AS newer
+        WHERE newer.replaces = document.id AND newer.removed_at IS NULL
+    )
+"""
+"""The slots of documents that were removed or replaced by a newer version."""
+
+_DECIDED = "SELECT claim.pk FROM claim_state JOIN claim ON claim.id = claim_state.claim WHERE "
+
+HAS: dict[str, str] = {
+    "citation": "summary.markers > 0",
+    "no-citation": "summary.markers = 0",
+    "dangling": "summary.dangling > 0",
+    "counterpart": "summary.counterparts > 0",
+    "difference": "summary.differing > 0",
+    "note": f"summary.pk IN ({_DECIDED} claim_state.note IS NOT NULL)",
+    "disagreement": f"summary.pk IN ({_DECIDED} claim_state.disagreement = 1)",
+    "pin": "summary.pk IN (SELECT claim.pk FROM pin JOIN claim ON claim.id = pin.claim "
+    "WHERE pin.active = 1)",
+}
+"""What a claim can be asked to have, and how that is told."""
+
+
+@dataclass(slots=True)
+class Selection:
+    """The claims that a query selects, as SQL over ``claim_summary AS summary``.
+
+    Attributes:
+        key: the expression for the claims' keys, to page and order by.
+        source: what stands after FROM.
+        conditions: what stands after WHERE, to be joined by AND.
+        values: the parameters, in the order in which they stand.
+    """
+
+    key: str = "summary.pk"
+    source: str = "claim_summary AS summary"
+    conditions: list[str] = field(default_factory=list)
+    values: list[str | int | float] = field(default_factory=list)
+
+    def require(self, condition: str, *values: str | int | float) -> None:
+        """Add a condition and its parameters."""
+        self.conditions.append(condition)
+        self.values += values
+
+    def sql(self, columns: str, *conditions: str, rest: str = "") -> str:
+        """A SELECT of the columns, with more conditions before the query's own, and its rest."""
+        return (
+            f"SELECT {columns} FROM {self.source} "
+            f"WHERE {' AND '.join((*conditions, *self.conditions)) or 'TRUE'} {rest}"
+        )
+
+
+def select(store: Store, query: ClaimQuery) -> Selection:
+    """Turn a query into SQL.
+
+    Raises:
+        UsageError: it asks for a state or a property that there is not.
+    """
+    chosen = Selection()
+    typed = typed_query(query.words)
+    if typed is not None:
+        # The index gives its hits in the order of keys, one by one: the first come at once.
+        chosen.key = "claim_fts.rowid"
+        chosen.source = "claim_fts CROSS JOIN claim_summary AS summary ON pk = claim_fts.rowid"
+        chosen.require("claim_fts MATCH ?", typed)
+    else:
+        hint = "INDEXED BY claim_summary_by_state" if len(query.states) == 1 else "NOT INDEXED"
+        chosen.source = f"claim_summary AS summary {hint}"
+    _require_document(store, chosen, query.document)
+    if query.states:
+        _check(query.states, STATES, "state")
+        chosen.require(f"summary.state IN ({_marks(query.states)})", *sorted(query.states))
+    if query.threshold is not None:
+        chosen.require(
+            "(summary.check_worthy >= ? OR summary.state <> 'unreviewed')", query.threshold
+        )
+    _check(query.has, HAS, "property")
+    for wanted in sorted(query.has):
+        chosen.require(HAS[wanted])
+    if query.reviewer is not None:
+        chosen.require(
+            "summary.pk IN (SELECT claim.pk FROM reviewer_verdict AS mine "
+            "JOIN claim ON claim.id = mine.claim WHERE mine.reviewer = ?)",
+            query.reviewer,
+        )
+    return chosen
+
+
+def _require_document(store: Store, chosen: Selection, document: str | None) -> None:
+    if document is None:
+        chosen.require(f"({chosen.key} >> {SLOT_BITS}) NOT IN ({HIDDEN_SLOTS})")
+        return
+    row = store.db.execute(
+        "SELECT slot FROM document_text WHERE document = ?", (document,)
+    ).fetchone()
+    if row is None:
+        chosen.require("FALSE")
+    else:
+        chosen.require(f"{chosen.key} BETWEEN ? AND ?", *slot_keys(row[0]))
+
+
+def _check(wanted: frozenset[str], known: Collection[str], kind: str) -> None:
+    for name in sorted(wanted - set(known)):
+        raise UsageError(f"there is no {kind} '{name}'", todo=f"one of: {', '.join(known)}")
+
+
+def _marks(values: Collection[str]) -> str:
+    return ", ".join("?" * len(values))
