@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from workbench.model.document import PROSE, Block
 
 _MARKS = re.compile(r"[“”„‟«»‹›‘’‚「」『』\"]|''|``|'")
-_CLOSER = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‹": "›", "‘": "’'", "‚": "‘’"}
+_CLOSER = {"“": "”“", "„": "“”", "‟": "”", "«": "»", "‹": "›", "‘": "’'", "‚": "‘’"}
 _CLOSER |= {"「": "」", "『": "』", "»": "«", "›": "‹", '"': '"', "'": "'", "”": "”", "``": '"'}
 _SINGLE = frozenset("‘’'‚")
 _ELIDED = re.compile(r"(?:\d\ds?|tis|twas|em|til|till|cause|bout|round|n|cos|neath|tween)\b", re.I)
@@ -51,7 +51,9 @@ def find(text: str, blocks: Sequence[Block]) -> Quotes:
     scan = _Scan(text)
     for block, following in zip(prose, [*prose[1:], None], strict=True):
         scan.read(block.start, block.end)
-        scan.end_of_block(None if following is None else text[following.start : following.start + 3])
+        scan.end_of_block(
+            None if following is None else text[following.start : following.start + 3]
+        )
     spans = sorted(scan.found, key=lambda quoted: (quoted.start, -quoted.end))
     return Quotes(tuple(spans), tuple(scan.unclosed))
 
@@ -85,7 +87,7 @@ class _Scan:
         """Decide whether the outermost open quotation goes on in the next paragraph."""
         if not self._open:
             return
-        mark, at = self._open[0]
+        mark = self._open[0][0]
         goes_on = mark not in _SINGLE and (following or "").lstrip("*_ ").startswith(mark)
         self._resumed = mark if goes_on else ""
         if goes_on:
@@ -101,7 +103,9 @@ class _Scan:
         if mark in _SINGLE:
             return self._single_closes(before, after, at, end)
         top = self._open[-1][0]
-        if mark in "“«»":
+        if mark == "“":
+            return not before.isspace() and not after.isalnum()
+        if mark in "«»":
             return mark in _CLOSER[top] or not before.isspace()
         if mark == '"':
             return not before.isspace() or after.isspace() or not after.isalnum()
@@ -155,7 +159,9 @@ _NAMING = re.compile(
     r"book|film|song|album|novel|article|paper|report|essay|poem|play|series)"
     r"(?:\s+(?:a|an|the|its?|his|her|their))?\s*\Z"
 )
-_TITLE_CASE = re.compile(r"\W*[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of|the|and|in|on|for|a|to))*\W*\Z")
+_TITLE_CASE = re.compile(
+    r"\W*[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of|the|and|in|on|for|a|to))*\W*\Z"
+)
 _LONG = 5
 _SHORT = 3
 
@@ -180,7 +186,8 @@ def kind(text: str, quoted: Quoted, spoken: bool) -> str:
     before = text[max(0, quoted.start - 40) : quoted.start]
     if words <= _SHORT + 1 and (_NAMING.search(before) or _title(inner, words)):
         return "term"
-    if spoken or (words >= _SHORT and inner.rstrip()[-1:] in ".!?…,"):
+    whole = inner[:1].isupper() and inner.rstrip()[-1:] in ".!?…,"
+    if spoken or whole:
         return "direct"
     return "scare" if words <= _SHORT else "direct"
 

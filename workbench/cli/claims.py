@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from workbench.cli.printing import (
+    GAP,
     format_option,
     print_csv,
     print_json,
     print_lines,
     print_table,
+    wrapped,
 )
 from workbench.cli.program import Settings
 from workbench.model.identity import SHORT
 from workbench.model.verdict import STATES
+from workbench.safe.terminal import line
+
+if TYPE_CHECKING:
+    from workbench.model.comparison import Relation
 
 _fail_empty = click.option("--fail-empty", is_flag=True, help="Exit with 1 when nothing matched.")
 _document = click.option("--document", metavar="DOCUMENT", help="A document's name or id.")
 
-CLAIM_COLUMNS = (
-    "id document name start end text reading check_worthy verdict reason note reviewer at stale "
-    "markers counterparts disagreement verdicts"
-).split()
+CLAIM_COLUMNS = [
+    *("id", "document", "name", "start", "end", "text", "reading", "check_worthy", "verdict"),
+    *("reason", "note", "reviewer", "at", "stale", "markers", "counterparts", "disagreement"),
+    "verdicts",
+]
 
 
 @click.command()
@@ -139,7 +146,7 @@ def counterparts(
     settings: Settings,
     claim: str | None,
     document: str | None,
-    relation: str | None,
+    relation: Relation | None,
     fail_empty: bool,
     form: str,
 ) -> None:
@@ -173,24 +180,22 @@ def _pairs_table(objects: list[dict[str, Any]]) -> None:
     if not objects:
         click.echo("No counterparts.")
         return
-    table = []
+    told = None
     for pair in objects:
         left, right = pair["claims"]
-        differs = "; ".join(
-            f"{atom['kind']}: {atom['left'] or '–'} ↔ {atom['right'] or '–'}"
-            for atom in pair["differences"]
-        )
-        table.append(
-            [
-                pair["claim"][:SHORT],
-                pair["counterpart"][:SHORT],
-                f"{pair['score']:.2f}",
-                pair["relation"],
-                f"{left['text']}\n{right['name']}: {right['text']}"
-                + (f"\n{differs}" if differs else ""),
-            ]
-        )
-    print_table(table, ["claim", "counterpart", "score", "relation", "texts"])
+        if pair["claim"] != told:
+            told = pair["claim"]
+            head = f"{told[:SHORT]}  {line(left['name'])}: "
+            click.echo(f"\n{head}{wrapped(line(left['text']), SHORT + GAP)}")
+        click.echo(f"  {pair['rank']:>2}. {pair['score']:.2f} {pair['relation']}", nl=False)
+        click.echo(f"  {pair['counterpart'][:SHORT]}  {line(right['name'])}: ", nl=False)
+        click.echo(wrapped(line(right["text"]), _PAIR_INDENT))
+        for atom in pair["differences"]:
+            words = f"{atom['kind']}: {atom['left'] or '–'} ↔ {atom['right'] or '–'}"
+            click.echo(" " * _PAIR_INDENT + line(words))
+
+
+_PAIR_INDENT = 6
 
 
 @click.command()

@@ -135,12 +135,13 @@ def inspect(settings: Settings, source: str, form: str) -> None:
 @click.pass_obj
 def status(settings: Settings, form: str) -> None:
     """Documents, claims, verdicts, problems."""
+    from workbench.claims.worth import DEFAULT_THRESHOLD
     from workbench.exports.shapes import STATUS, document_row_object
     from workbench.store.connection import open_store
     from workbench.store.documents import documents
 
     with open_store(settings.database, "read") as store:
-        rows = documents(store)
+        rows = documents(store, DEFAULT_THRESHOLD)
     objects = [document_row_object(row) for row in rows]
     if form == "json":
         print_json({"format": STATUS, "documents": objects})

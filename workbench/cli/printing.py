@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
@@ -12,9 +14,12 @@ import click
 
 from workbench.safe.csv import cell
 from workbench.safe.json import dumps
-from workbench.safe.terminal import clean
+from workbench.safe.terminal import line
 
 Format = Literal["table", "json", "jsonl", "csv", "text"]
+
+GAP = 2
+"""Spaces between columns."""
 
 Command = Callable[..., Any]
 
@@ -53,27 +58,28 @@ def print_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None
 
 
 def print_table(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> None:
-    """Print a table whose last column wraps; for a pipe, full width and no wrapping."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    """Print a table. On a terminal its last column wraps; into a pipe a row is one line."""
+    from rich.cells import cell_len
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for number, column in enumerate(columns):
-        last = number == len(columns) - 1
-        table.add_column(column, no_wrap=not last, overflow="fold", ratio=1 if last else None)
-    for row in rows:
-        table.add_row(*(Text(clean(text)) for text in row))
-    on_terminal = sys.stdout.isatty()
-    console = Console(
-        highlight=False, markup=False, emoji=False, width=None if on_terminal else _widest(rows)
+    table = [[line(text) for text in row] for row in rows]
+    *widths, _ = (
+        max(map(cell_len, column), default=0) for column in zip(columns, *table, strict=True)
     )
-    console.print(table)
+    indent = sum(widths) + GAP * len(widths)
+    for row in [columns, *table]:
+        start = "".join(
+            text + " " * (width - cell_len(text) + GAP)
+            for text, width in zip(row, widths, strict=False)
+        )
+        click.echo(start + wrapped(row[-1], indent))
 
 
-def _widest(rows: Sequence[Sequence[str]]) -> int:
-    return max((sum(len(text) + 3 for text in row) for row in rows), default=80) + 80
+def wrapped(text: str, indent: int) -> str:
+    """A safe text, folded to the terminal behind an indent; as it is where there is none."""
+    room = shutil.get_terminal_size().columns - indent
+    if not sys.stdout.isatty() or len(text) <= room:
+        return text
+    return ("\n" + " " * indent).join(textwrap.wrap(text, max(room, 24)))
 
 
 def _flat(value: Any) -> Any:

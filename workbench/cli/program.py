@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
 }
 """Each command and the module of this package that holds it, loaded when it is called."""
 
+FAULT = 1
 INTERRUPTED = 130
 
 
@@ -109,11 +110,28 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         _forget_output()
         return 0
-    except (OSError, MemoryError) as error:
-        reason = getattr(error, "strerror", None) or "out of memory"
-        where = f"{error.filename}: " if getattr(error, "filename", None) else ""
-        return _fail(f"{where}{reason}; nothing was left half done", StoreError.exit_status)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return _fail(f"{where}{error.strerror}; what was finished is kept", StoreError.exit_status)
+    except MemoryError:
+        return _fail("out of memory; what was finished is kept", StoreError.exit_status)
+    except Exception as error:
+        if os.environ.get("WORKBENCH_DEBUG"):
+            raise
+        return _fail(_fault(error), FAULT)
     return status
+
+
+def _fault(error: Exception) -> str:
+    """What is said of a fault of the program itself: where, and none of the documents' text."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    where = f" at {Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else ""
+    return (
+        f"a fault of the program ({type(error).__name__}{where}); what was finished is kept; "
+        "WORKBENCH_DEBUG=1 shows more"
+    )
 
 
 def _fail(message: str, status: int) -> int:

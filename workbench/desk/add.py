@@ -89,9 +89,7 @@ def add_documents(
                 yield error
                 continue
             store = store or open_store(database, "create")
-            yield add_document(
-                store, document, data, given, reviewer=reviewer, progress=progress
-            )
+            yield add_document(store, document, data, given, reviewer=reviewer, progress=progress)
     finally:
         if store is not None:
             store.close()

@@ -38,9 +38,7 @@ def check(decision: Decision) -> None:
         if decision.verdict in REASON_REQUIRED:
             raise UsageError(f"'{decision.verdict}' needs a reason", todo=choices)
     elif decision.reason not in allowed:
-        raise UsageError(
-            f"'{decision.reason}' is no reason for '{decision.verdict}'", todo=choices
-        )
+        raise UsageError(f"'{decision.reason}' is no reason for '{decision.verdict}'", todo=choices)
 
 
 def decide(store: Store, claims: Sequence[str], decision: Decision, *, reviewer: str) -> Outcome:
@@ -162,7 +160,9 @@ def _record(store: Store, drafts: Sequence[Draft], reviewer: str) -> Outcome:
     from workbench.ledger.record import Draft, record_many
     from workbench.store.reviewers import is_enrolled
 
-    enrol = [] if is_enrolled(store, reviewer) else [Draft("reviewer-added", {"reviewer": reviewer})]
+    enrol = (
+        [] if is_enrolled(store, reviewer) else [Draft("reviewer-added", {"reviewer": reviewer})]
+    )
     events = record_many(store, [*enrol, *drafts], actor=reviewer)[len(enrol) :]
     claims = dict.fromkeys(event.claim for event in events if event.claim)
     return Outcome(tuple(event.id for event in events), tuple(claims))

@@ -65,9 +65,7 @@ def build_demo(directory: Path) -> Demo:
             data = (examples / name).read_bytes()
             document = read(data, name=name)
             added.append(
-                add_document(
-                    store, document, data, Given(role), reviewer=BUILDER, entropy=entropy
-                )
+                add_document(store, document, data, Given(role), reviewer=BUILDER, entropy=entropy)
             )
     return Demo(database, len(added), sum(one.claims for one in added))
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from workbench.model.errors import InputError
 
 READABLE = frozenset(
-    ".txt .text .md .markdown .html .htm .xhtml .docx .odt .epub .pdf .rtf .tex .wiki .mediawiki"
-    .split()
+    {
+        *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".odt"),
+        *(".epub", ".pdf", ".rtf", ".tex", ".wiki", ".mediawiki"),
+    }
 )
 """Endings that ``--recursive`` takes; a file that is named is read whatever it is called."""
 

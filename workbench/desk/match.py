@@ -66,6 +66,4 @@ def counterparts_for(store: Store, claim: str) -> list[Counterpart]:
 def _statement(text: ClaimText) -> Statement:
     from workbench.matching.statement import Statement
 
-    return Statement(
-        text.id, text.document, text.text, text.reading, text.speaker, text.marks
-    )
+    return Statement(text.id, text.document, text.text, text.reading, text.speaker, text.marks)

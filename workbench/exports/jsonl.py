@@ -1,11 +1,16 @@
-"""The verification log as JSON lines: a header, then a claim a line. The form that is the record."""
+"""The verification log as JSON lines, the record itself: a header, then a claim a line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from workbench.exports.shapes import VERIFICATION_LOG, document_row_object, entry_object, head_object
+from workbench.exports.shapes import (
+    VERIFICATION_LOG,
+    document_row_object,
+    entry_object,
+    head_object,
+)
 from workbench.exports.verification_log import Log
 from workbench.safe.json import dumps
 

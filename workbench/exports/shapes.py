@@ -64,7 +64,6 @@ def document_row_object(row: DocumentRow) -> dict[str, Any]:
         "added_by": row.added_by,
         "replaces": row.replaces,
         "replaced": row.replaced,
-        "removed_at": row.removed_at,
         "claims": row.claims,
         "open": row.open,
         "corroborated": row.corroborated,

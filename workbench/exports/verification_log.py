@@ -9,9 +9,9 @@ from workbench.claims.worth import DEFAULT_THRESHOLD
 from workbench.exports.entries import Entry, entries
 from workbench.ledger.checkpoint import Checkpoint
 from workbench.ledger.history import heads
+from workbench.store.audit import document_hashes
 from workbench.store.connection import Store
 from workbench.store.documents import documents
-from workbench.store.audit import document_hashes
 from workbench.store.rows import DocumentRow
 
 

@@ -12,16 +12,26 @@ from workbench.intake.wording import (
     is_credit,
 )
 
+_NOTES = frozenset({"note", "reference"})
 _KEPT = frozenset({"note", "reference", "boilerplate", "credit", "heading"})
 _LARGEST_REST = 0.5
 """How much of a text may stand below its credit line and still be readers' comments."""
-_FURNITURE_NEEDED = 2
+_FURNITURE = 0.15
+"""The share of lines below an article that must be reply buttons and the like, if it is long."""
 _MENU = 4
 _MENU_WORDS = 5
 
 
+def find_credits(every: Sequence[Unit]) -> None:
+    """Mark the lines in a text's second half that credit those who worked on it."""
+    prose = [unit for unit in every if unit.prose]
+    for unit in prose[len(prose) // 2 :]:
+        if unit.kind is None and is_credit(unit.words):
+            unit.kind = "credit"
+
+
 def find_end(every: Sequence[Unit]) -> None:
-    """Mark credits, comments and the page's foot; everything else keeps its kind."""
+    """Mark comments, the page's foot and the author's biography; the rest keeps its kind."""
     end = _comments_heading(every)
     if end is not None:
         every[end].kind = "boilerplate"
@@ -39,9 +49,9 @@ def _comments_heading(every: Sequence[Unit]) -> int | None:
     for at in range(len(every) - 1, -1, -1):
         unit = every[at]
         if unit.kind in (None, "heading", "boilerplate") and is_comments_heading(unit.words):
-            below = [other for other in every[at + 1 :] if other.prose]
-            if below and not any(is_credit(other.words) for other in below):
-                return at if _first_prose(every) < at else None
+            below = every[at + 1 :]
+            ours = any(is_credit(other.words) or other.kind in _NOTES for other in below)
+            return None if ours or at < _first_prose(every) else at
     return None
 
 
@@ -74,29 +84,24 @@ def _is_menu_line(unit: Unit) -> bool:
 
 
 def _credit(every: Sequence[Unit], end: int) -> int | None:
-    """Mark the credits at the article's end; the index of the last one, or None."""
-    prose = [at for at in range(end) if every[at].prose]
-    found: int | None = None
-    for place, at in enumerate(prose):
-        unit = every[at]
-        late = 2 * place >= len(prose) - 1
-        if late and unit.kind is None and is_credit(unit.words):
-            unit.kind = "credit"
-            found = at
-        elif found is not None and at - found < 3 and is_biography(unit.words):
-            unit.kind = "credit"
-            found = at
-    for at in reversed(prose[-2:]):
-        if every[at].kind is None and is_biography(every[at].words):
+    """The index of the last credit below the first prose; biographies beside it are marked."""
+    first = _first_prose(every)
+    credits = [at for at in range(first + 1, end) if every[at].kind == "credit"]
+    last = credits[-1] if credits else None
+    prose = [at for at in range(first + 1, end) if every[at].kind is None]
+    near = [at for at in prose if last is not None and abs(at - last) < 3]
+    for at in near or prose[-2:]:
+        if is_biography(every[at].words):
             every[at].kind = "credit"
-            found = max(found or at, at)
-    return found
+            last = max(last or at, at)
+    return last
 
 
 def _below_is_comments(every: Sequence[Unit], credit: int) -> bool:
     """Whether what stands below the last credit is by readers, not by the author."""
     below = [unit for unit in every[credit + 1 :] if unit.prose]
-    if sum(1 for unit in below if is_comment_furniture(unit.words)) >= _FURNITURE_NEEDED:
+    furniture = sum(1 for unit in below if is_comment_furniture(unit.words))
+    if furniture > 1 and furniture >= _FURNITURE * len(below):
         return True
-    total = sum(unit.size for unit in every)
+    total = sum(unit.size for unit in every if unit.kind != "boilerplate")
     return sum(unit.size for unit in below) <= _LARGEST_REST * total

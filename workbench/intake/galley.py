@@ -9,7 +9,9 @@ space at the ends of a block is left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 
 from workbench.model.document import Block, BlockKind, Problem, Source, Target
 from workbench.model.manuscript import Anchor, Hyperlink, Manuscript, NoteSpan
@@ -21,7 +23,10 @@ _TOLERATED_LOSS = 0.02
 
 
 class Galley:
-    """Collects a document's text and the places of everything in it."""
+    """Collects a document's text and the places of everything in it.
+
+    White space at the start of a block, and after a note's printed label, is left out.
+    """
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -30,6 +35,7 @@ class Galley:
         self._kind: BlockKind | None = None
         self._level = 0
         self._block_start: int | None = None
+        self._fresh = True
         self._blocks: list[Block] = []
         self._anchors: list[Anchor] = []
         self._notes: list[NoteSpan] = []
@@ -53,21 +59,22 @@ class Galley:
         if self._kind is not None and self._block_start is not None:
             self._trim()
             self._blocks.append(Block(self._kind, self._block_start, self._length, self._level))
-        self._kind, self._block_start = None, None
+        self._kind, self._block_start, self._fresh = None, None, True
 
     def write(self, text: str) -> None:
         """Add text as it stands. Without an open block, a paragraph begins."""
         text = _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-        if self._block_start is None:
+        if self._fresh:
             text = text.lstrip()
-            if not text:
-                return
+        if not text:
+            return
+        self._fresh = False
+        if self._block_start is None:
             self._kind = self._kind or "paragraph"
             if self._length:
                 self._put("\n\n")
             self._block_start = self._length
-        if text:
-            self._put(text)
+        self._put(text)
 
     def flow(self, text: str) -> None:
         """Add text whose runs of white space, the one before it included, count as one space."""
@@ -95,6 +102,28 @@ class Galley:
             label = _line(self.since(start))
             self._anchors.append(Anchor(label, start, self._length, note))
 
+    def anchor_at(self, start: int, end: int, note: str) -> None:
+        """Declare text that was written earlier to be a reference mark, its own label."""
+        label = self.since(start)[: end - start].strip("[]() ")
+        self._anchors.append(Anchor(label, start, end, note))
+
+    def note_at(self, place: int, key: str, label: str) -> bool:
+        """Declare the finished block that begins at ``place`` to be the note ``key``.
+
+        Returns:
+            Whether there is such a block.
+        """
+        i = bisect_left(self._blocks, place, key=lambda block: block.start)
+        if i == len(self._blocks) or self._blocks[i].start != place:
+            return False
+        block = self._blocks[i]
+        self._blocks[i] = replace(block, kind="note")
+        words = self.since(block.start)[: block.end - block.start]
+        printed = re.match(rf"[\[(]?{re.escape(label)}[\])]?[.:]?\s*", words)
+        body = (block.start + (printed.end() if printed else 0), block.end)
+        self._notes.append(NoteSpan(key, label, block.start, block.end, body))
+        return True
+
     def since(self, start: int) -> str:
         """What was written since ``start``."""
         parts: list[str] = []
@@ -116,6 +145,7 @@ class Galley:
         self.open("note")
         if label:
             self.write(f"{label}. " if _PRINTED_NUMBER.fullmatch(label) else f"{label} ")
+        self._fresh = True
         return self.here
 
     def close_note(
@@ -177,13 +207,16 @@ class Galley:
         """Close the galley: everything that was set.
 
         Args:
-            title: the document's own title; else its first title or heading, else its name.
+            title: what the format says it is called; used where no block is a title.
         """
         self.close()
         text = "".join(self._parts)
         return Manuscript(
             source=source,
-            title=_line(title or "") or self._first_title(text) or source.name,
+            title=self._first(text, "title")
+            or _line(title or "")
+            or self._first(text, "heading")
+            or source.name,
             language=language,
             published=published,
             text=text,
@@ -194,12 +227,9 @@ class Galley:
             problems=tuple(self._problems),
         )
 
-    def _first_title(self, text: str) -> str:
-        for kind in ("title", "heading"):
-            for block in self._blocks:
-                if block.kind == kind:
-                    return _line(text[block.start : block.end])
-        return ""
+    def _first(self, text: str, kind: BlockKind) -> str:
+        found = (block for block in self._blocks if block.kind == kind)
+        return next((_line(text[block.start : block.end]) for block in found), "")
 
     def _fitted(self, text: str) -> Iterable[Hyperlink]:
         """The links in text order, without the white space at their ends."""

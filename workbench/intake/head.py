@@ -15,7 +15,7 @@ _DEPTH = 14
 """Units from the top that may belong to the head."""
 _LONGEST_TITLE = 240
 _LONGEST_DEK = 420
-_FIELD = re.compile(r"(?:Title|Author|Date|Published|Release date|Language|Publisher)\s*:\s*(.+)")
+_TITLE_FIELD = re.compile(r"Title\s*:\s*(.+)")
 
 
 @dataclass(slots=True)
@@ -34,47 +34,53 @@ class Head:
 def find_head(every: Sequence[Unit]) -> Head:
     """Give the units of the head their kinds and read title and date from them."""
     head = Head()
-    top = [unit for unit in every[:_DEPTH] if unit.kind is None]
+    _catalogue(every, head)
+    top = [unit for unit in every[: 3 * _DEPTH] if unit.kind is None][:_DEPTH]
     _credits(top, head)
-    candidates = _candidates(every)
+    candidates = _candidates([unit for unit in top if unit.kind is None])
     if not candidates:
         return head
-    titles = [unit for unit in candidates if unit.words.count(" ") >= 2] or candidates
+    named = [unit for unit in candidates if unit.words.casefold() == head.title.casefold()]
+    titles = named or [unit for unit in candidates if unit.words.count(" ") >= 2] or candidates
     title = titles[0]
     title.kind, title.level = "title", 1
-    head.title = title.words
+    head.title = head.title or title.words
     for unit in candidates[: candidates.index(title)]:
         unit.kind = "boilerplate"
     _dek(every, every.index(title))
     return head
 
 
+def _catalogue(every: Sequence[Unit], head: Head) -> None:
+    """Read the title from the entry that stands above a library's copy (``Title: …``)."""
+    for unit in every[: 3 * _DEPTH]:
+        if unit.kind == "boilerplate" and (field := _TITLE_FIELD.match(unit.words)) is not None:
+            head.title = field[1]
+            return
+
+
 def _credits(top: Sequence[Unit], head: Head) -> None:
     """Mark byline and date lines that stand above or among the first paragraphs."""
     paragraphs = 0
     for unit in top:
-        field = _FIELD.match(unit.words) if unit.lines == 1 else None
-        if is_byline(unit.words) or is_date_line(unit.words) or is_credit(unit.words) or field:
+        if is_byline(unit.words) or is_date_line(unit.words) or is_credit(unit.words):
             unit.kind = "credit"
             head.published = head.published or first_date(unit.words)
-            if field and unit.words.startswith("Title"):
-                head.title = field[1]
         elif unit.sentences:
             paragraphs += 1
         if paragraphs > 1:
             break
 
 
-def _candidates(every: Sequence[Unit]) -> list[Unit]:
-    """The short lines above the first paragraph, headings of its sections left out."""
+def _candidates(top: Sequence[Unit]) -> list[Unit]:
+    """The short lines above the first paragraph, if one follows."""
     found: list[Unit] = []
-    for at, unit in enumerate(every[:_DEPTH]):
-        if unit.kind is not None:
-            continue
+    for unit in top:
         if not _may_be_title(unit):
-            return found if unit.prose and _has_prose(every, at) else []
+            break
         found.append(unit)
-    return found if len(every) > _DEPTH and _has_prose(every, _DEPTH) else []
+    below = top[len(found) : len(found) + 4]
+    return found if any(unit.sentences for unit in below) else []
 
 
 def _may_be_title(unit: Unit) -> bool:
@@ -85,11 +91,6 @@ def _may_be_title(unit: Unit) -> bool:
     if unit.tail.endswith((",", ";", ":")) or words[:1].islower():
         return False
     return not (unit.terminated and not words.endswith(("?", "!", "?”", "!”"))) or words.isupper()
-
-
-def _has_prose(every: Sequence[Unit], start: int) -> bool:
-    """Whether prose follows soon."""
-    return any(unit.sentences for unit in every[start : start + 4])
 
 
 def _dek(every: Sequence[Unit], title: int) -> None:

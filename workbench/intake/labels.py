@@ -20,7 +20,7 @@ _NOTE = re.compile(
     r"|(?P<bare>\d{1,4})(?=\s+[^\W\d_a-z]|\s+[“\"‘(]|\s+(?:https?:|www\.|[ivx]*bid))"
     r"|(?P<glued>\d{1,3})(?=[A-Z“\"‘][^\W\d_]|https?:|www\.)"
 )
-_BULLET = re.compile(r"[•·▪▫■●○◦‣⁃▸►➤✓✔]\s*(?=\S)|[-–—*+o]\s+(?=\S)")
+_BULLET = re.compile(r"[•·▪▫■●○◦‣⁃▸►➤✓✔]\s*(?=\S)|[-–*+o]\s+(?=\S)")
 _NUMBER = re.compile(
     r"\(?(?:(?:\d{1,3}|[a-z]|[ivxlc]{2,5})[.)]|[A-Z]\))(?:\d{1,2}\.?)*\s+(?=\S)"
 )

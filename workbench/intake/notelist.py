@@ -60,6 +60,10 @@ _LOOSE_MARK = re.compile(
 )
 _LONGEST_NAME = 60
 _LONG = 300
+_ENOUGH = 3
+"""Entries of a plainly numbered list that does not begin with 1."""
+_LOOKED_AT = 8
+"""Entries that show how a list is set."""
 _MOST_SKIPPED = 3
 """Numbers that a list may leave out in a row and still be one list."""
 
@@ -112,7 +116,7 @@ def _lists(every: Sequence[Unit], marks: _LooseMarks) -> Iterator[_List]:
                 unit.kind, unit.level = "heading", 2
         elif unit.kind is None and (label := note_label(unit.words)) is not None:
             found, after = _labelled_run(every, at, label)
-            if not marks.support(found, unit.start) or not _is_placed(every, after, label):
+            if not marks.support(found, unit.start) or not _is_placed(every, after, found):
                 found = None
         if found is not None:
             for entry, _, _ in found.entries:
@@ -147,7 +151,11 @@ def _ends_section(every: Sequence[Unit], at: int, first: int) -> bool:
     unit = every[at]
     if unit.kind is not None:
         return unit.kind != "boilerplate"
-    if at == first or unit.lines > 1 or _is_subheading(every, at):
+    if at == first:
+        return False
+    if unit.gap and not note_label(unit.words) and _is_tight(every[first : min(at, first + _LOOKED_AT)]):
+        return True
+    if unit.lines > 1 or _is_subheading(every, at):
         return False
     if section_kind(unit.words) or _OTHER_SECTION.fullmatch(unit.words):
         return True
@@ -156,6 +164,13 @@ def _ends_section(every: Sequence[Unit], at: int, first: int) -> bool:
     if not heading or note_label(unit.words) or _CITING.search(unit.words) or below is None:
         return False
     return below.size > _LONG and note_label(below.words) is None
+
+
+def _is_tight(listed: Sequence[Unit]) -> bool:
+    """Whether a list's entries have labels and no blank lines between them."""
+    return all(unit.gap == 0 and note_label(unit.words) for unit in listed[1:]) and (
+        note_label(listed[0].words) is not None and len(listed) > 1
+    )
 
 
 def _is_subheading(every: Sequence[Unit], at: int) -> bool:
@@ -209,10 +224,13 @@ def _follows(before: Label, label: Label) -> bool:
     return 0 <= label.value - before.value <= _MOST_SKIPPED
 
 
-def _is_placed(every: Sequence[Unit], after: int, label: Label) -> bool:
-    """Whether a list of this style may end here: plain numbers only before a chapter or the end."""
-    if label.style not in ("dot", "paren", "bare", "glued"):
+def _is_placed(every: Sequence[Unit], after: int, found: _List) -> bool:
+    """Whether such a list may stand here: plain numbers only before a chapter or the end."""
+    label = found.entries[0][1]
+    if label is None or label.style not in ("dot", "paren", "bare", "glued"):
         return True
+    if label.value != 1 and len(found.entries) < _ENOUGH:
+        return False
     rest = [unit for unit in every[after : after + 3] if unit.kind is None]
     return not rest or (rest[0].short and not rest[0].terminated and rest[0].gap > 0)
 

@@ -38,13 +38,13 @@ def read_manuscript(source: Path | str | bytes, *, name: str | None = None) -> M
             in a format that is not read.
     """
     if isinstance(source, Path):
-        return _from_bytes(_load(source), name or str(source))
+        return _from_bytes(load(source), name or str(source))
     if isinstance(source, bytes):
         return _from_bytes(source, name or "bytes")
     return _from_text(source, name or "text")
 
 
-def _load(path: Path) -> bytes:
+def load(path: Path) -> bytes:
     """A file's bytes, or what is wrong with it."""
     where = str(path)
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.intake.afterwards import find_end
+from workbench.intake.afterwards import find_credits, find_end
 from workbench.intake.head import Head, find_head
 from workbench.intake.labels import bullet_length, note_label
 from workbench.intake.notelist import find_notes, section_kind
@@ -15,6 +15,7 @@ from workbench.model.manuscript import NoteSpan
 
 _FRAME_START = re.compile(r"\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
 _FRAME_END = re.compile(r"\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
+_PRODUCED = re.compile(r"(?:Produced|E-?text prepared|Transcribed|Prepared|Created) (?:by|from)\b", re.I)
 _CHAPTER = re.compile(
     r"(?:chapter|part|book|section|act|scene|volume|letter|canto|appendix|article|prologue|epilogue"
     r"|preface|introduction|kapitel|teil|chapitre|partie|capítulo|parte)\b[^.!?]{0,12}"
@@ -45,6 +46,7 @@ def find_structure(text: str, every: list[Unit]) -> tuple[list[Unit], tuple[Note
     _wording(every)
     _contents(every)
     head = find_head(every)
+    find_credits(every)
     notes = find_notes(text, every)
     find_end(every)
     _lists(every)
@@ -64,8 +66,8 @@ def _frame(every: Sequence[Unit]) -> None:
     last = ends[-1] if ends else len(every)
     if first < last:
         inside = [first <= at < last for at in range(len(every))]
-    for unit, kept in zip(every, inside, strict=True):
-        if not kept:
+    for at, unit in enumerate(every):
+        if not inside[at] or (at == first and first and _PRODUCED.match(unit.words)):
             unit.kind = "boilerplate"
 
 
@@ -183,12 +185,14 @@ def _looks_like_heading(every: Sequence[Unit], at: int) -> bool:
     if not unit.short or words[:1].islower() or not any(char.isalpha() for char in words):
         return False
     alone = unit.gap > 0 or at == 0 or unit.lines == 1
+    if unit.tail.endswith((",", ";", ":", "—")):
+        return False
     if _CHAPTER.match(words) or (words.isupper() and unit.gap):
         return alone
     if unit.terminated:
         question = words.endswith("?") and words[0] not in "“\"‘'«—–-"
         return question and words.count(" ") < 12 and alone
-    return alone and not unit.tail.endswith((",", ";", ":", "—"))
+    return alone
 
 
 def _heads(every: Sequence[Unit], at: int) -> bool:

@@ -141,7 +141,7 @@ _BIOGRAPHY = re.compile(
 _CAPTION = re.compile(
     r"(?:Fig(?:ure|\.)?|Table|Plate|Map|Chart|Graph|Box|Exhibit|Abb(?:ildung|\.)|Tab(?:elle|\.))"
     r" ?(?:\d+[.\d]*[a-z]?|[IVXLC]+)(?:[.:|—–]| [-–—])\s*\S"
-    r"|(?:Photo(?:graph)?s?|Image|Picture|Illustration|Caption|Credit|Pictured|Foto|Bild)"
+    r"|(?:(?:Main |Lead |Cover |Header )?(?:[Pp]hoto(?:graph)?s?|[Ii]mage)|Picture|Illustration|Caption|Credit|Pictured|Foto|Bild)"
     r"(?: (?:credit|by|courtesy)\b[^.]{0,20})?\s*[:/©]\s*\S"
     r"|\[(?:Illustration|Image|Photo|Figure|Map)\b[^\]]*\]\Z"
     r"|\(?(?:Photo|Image)(?:graph)? (?:credit|by|courtesy of)\b.{1,100}\Z"
@@ -163,7 +163,7 @@ _COMMENT_FURNITURE = _whole(
     r"\d+ (?:likes?|replies|reply|upvotes?)|liked by .{1,80}|reply to .{1,60}",
     r"(?:\d+|an?|one) ?(?:s|m|min|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y|years?)"
     r"(?: ago)?(?: edited)?|expand full comment|(?:show|view|hide) (?:\d+ )?(?:more )?repl(?:y|ies)",
-    r".{1,60} says:?|.{1,40} • \d+ .{1,20} ago",
+    r"[\w .'’-]{1,30} says:|.{1,40} • \d+ .{1,20} ago",
 )
 
 

@@ -34,7 +34,7 @@ def encode(value: Any) -> bytes:
     _admit(value, DEPTH)
     try:
         return rfc8785.dumps(value)
-    except rfc8785.CanonicalizationError as error:
+    except ValueError as error:
         raise Malformed(str(error)) from error
 
 
@@ -86,7 +86,9 @@ def _no_float(literal: str) -> NoReturn:
 
 
 _DECODER = json.JSONDecoder(parse_float=_no_float, parse_int=_integer, parse_constant=_no_float)
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False
+)
 
 
 def _encode_quickly(value: Any) -> bytes:

@@ -50,6 +50,7 @@ class Fold:
         event: an event before the one being folded, by its id.
         text: a private text, by event and field; None when erased.
         claims, pairs: those whose state is to be worked out anew.
+        documents: some that are known to have been added.
     """
 
     store: Store
@@ -57,6 +58,7 @@ class Fold:
     text: Callable[[str, str], str | None]
     claims: set[str] = field(default_factory=set)
     pairs: set[tuple[str, str]] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
 
 
 def live(store: Store) -> Fold:
@@ -291,8 +293,11 @@ def _check_documents(fold: Fold, event: Event) -> None:
     named = [place["document"] for key in ("counterpart", "origin") if (place := body.get(key))]
     named.append(body.get("replaces" if event.kind == "document-added" else "document"))
     for document in named:
-        if document and not tables.holds(fold.store, "document", {"id": document}):
+        if document is None or document in fold.documents:
+            continue
+        if not tables.holds(fold.store, "document", {"id": document}):
             raise Misplaced(event, f"the document {document[:8]} was not added before it")
+        fold.documents.add(document)
 
 
 def _references(event: Event) -> Iterable[tuple[str, frozenset[str]]]:

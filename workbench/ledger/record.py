@@ -89,10 +89,12 @@ def record_many(
 
 def _begin(store: Store, actor: str, time: str, fingerprint: str, entropy: Entropy) -> LogRow:
     """Begin a log, whose first line names the head it grew from if this file is a copy."""
-    older = logs.checkpoint(store)
+    head = None
+    if older := lines.own_log(store):
+        edge = logs.frontier(store, older.id)
+        head = {"log": older.id, "size": edge.size, "root": edge.root().hex()}
     log = LogRow(len(lines.logs(store)) + 1, entropy.log_id(), True, fingerprint, time)
     lines.begin_log(store, log)
-    head = {"log": older.log, "size": older.size, "root": older.root.hex()} if older else None
     _record(store, log, Draft("log-started", {"grown_from": head}), actor, time, entropy)
     return log
 

@@ -28,6 +28,8 @@ def verify(store: Store) -> Report:
     Raises:
         StoreError: the database cannot be read.
     """
+    if store.safe:
+        raise RuntimeError("a store that alters texts cannot be verified")
     with store.snapshot():
         logs = read_logs(store)
         findings = check_logs(store, logs) or _check_rest(store, logs)

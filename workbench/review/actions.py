@@ -172,7 +172,7 @@ ACTIONS: tuple[Action, ...] = (
         "move.next-open",
         ("n",),
         "next_open(True)",
-        "next open",
+        "next",
         "Go to the next open claim",
         footer=4,
     ),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from workbench.model.errors import StoreError
 from workbench.model.verdict import Decision
+from workbench.review.query import Titled
 from workbench.store.connection import Store, open_store
 from workbench.store.failures import Interrupted
 from workbench.store.listing import claim_pks, claim_rows, next_open, previous_open
@@ -75,6 +76,10 @@ class ClaimSource:
             finally:
                 self._scan = None
 
+    def documents(self) -> tuple[Titled, ...]:
+        """The documents' names, at once."""
+        return titled_documents(self._store)
+
     def stop(self) -> None:
         """End a scan that another thread is at."""
         scan = self._scan
@@ -112,3 +117,10 @@ class ClaimSource:
         """Stop everything."""
         self.stop()
         self._store.close()
+
+
+def titled_documents(store: Store) -> tuple[Titled, ...]:
+    """The documents by name and title, in the order of adding."""
+    from workbench.store.documents import documents
+
+    return tuple(Titled(row.id, row.name, row.title) for row in documents(store))

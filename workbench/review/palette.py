@@ -25,9 +25,7 @@ class RoomCommands(Provider):
         matcher = self.matcher(query)
         for name, help_text, does in self._commands():
             if (score := matcher.match(f"{name} {help_text}")) > 0:
-                yield Hit(
-                    score, matcher.highlight(name), partial(self._run, does), name, help_text
-                )
+                yield Hit(score, matcher.highlight(name), partial(self._run, does), name, help_text)
 
     def _commands(self) -> Iterator[tuple[str, str, str]]:
         for action in ACTIONS:

@@ -95,7 +95,7 @@ def parse(line: str, base: ClaimQuery, documents: Sequence[Titled] = ()) -> Pars
 
     Args:
         line: as typed, finished or not.
-        base: what holds without a filter; a state asked for also lifts its threshold.
+        base: what holds without a filter.
         documents: for ``doc:``.
     """
     reading = _Reading(base, documents)

@@ -7,7 +7,7 @@ import re
 from workbench.safe.terminal import line
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~&$^=:@]")
-_PLAIN = re.compile(r"(?<=[\w,;])[-.:](?=\w)|(?<=\w)\.(?=\s|$)")
+_PLAIN = re.compile(r"(?<=[\w,;])[-.:](?=\w)|(?<=\w)[.:](?=[\s”’»]|$)")
 
 
 def escape(text: str) -> str:
@@ -18,8 +18,8 @@ def escape(text: str) -> str:
 
     Returns:
         One line; every character that Markdown could read as mark-up has a backslash. A full
-        stop after a word, and a hyphen, stop or colon inside one, cannot start anything (a
-        leading number is the exception) and are left, so that prose stays readable.
+        stop or colon after a word, and a hyphen, stop or colon inside one, cannot start anything
+        (after a leading number they can) and are left, so that prose stays readable.
     """
     text = line(text).strip()
     plain = {found.start() for found in _PLAIN.finditer(text)}
@@ -28,6 +28,4 @@ def escape(text: str) -> str:
         plain.discard(numbered.end() - 1)
     if "://" in text or "www." in text.lower():
         plain.clear()  # an address would become a link by itself
-    return _SPECIAL.sub(
-        lambda found: found[0] if found.start() in plain else "\\" + found[0], text
-    )
+    return _SPECIAL.sub(lambda found: found[0] if found.start() in plain else "\\" + found[0], text)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.store.connection import Store
 from workbench.store.events import EVENT_COLUMNS, EventRow
+from workbench.store.failures import reported
 from workbench.store.parts import text_between
 from workbench.store.projection import Value
 from workbench.store.schema_log import HUMAN_KEYS
+
+_AT_ONCE = 5000
 
 
 class ClaimPlace(NamedTuple):
@@ -34,9 +38,14 @@ def columns(store: Store, table: str) -> tuple[str, ...]:
 
 
 def rows(store: Store, table: str) -> list[tuple[Value, ...]]:
-    """All rows of a human table, whole, in the order of its key."""
+    """All rows of a human table, whole, in the order of its key.
+
+    Raises:
+        StoreError: they cannot be read.
+    """
     keys = ", ".join(HUMAN_KEYS[table])
-    return store.db.execute(f"SELECT * FROM {table} NOT INDEXED ORDER BY {keys}").fetchall()
+    with reported(store.path):
+        return store.db.execute(f"SELECT * FROM {table} NOT INDEXED ORDER BY {keys}").fetchall()
 
 
 def triggers(store: Store) -> dict[str, str]:
@@ -51,6 +60,19 @@ def damage(store: Store, table: str) -> str | None:
     return None if found == "ok" else str(found)
 
 
+def misfiled(store: Store) -> str | None:
+    """A claim that lists would show in another state than its own, or None."""
+    found = store.db.execute(
+        """
+        SELECT claim.id FROM claim_summary
+            JOIN claim USING (pk) LEFT JOIN claim_state ON claim_state.claim = claim.id
+        WHERE claim_summary.state <> coalesce(claim_state.verdict, 'unreviewed')
+        ORDER BY pk LIMIT 1
+        """
+    ).fetchone()
+    return found[0] if found else None
+
+
 def document_hashes(store: Store) -> list[tuple[str, str]]:
     """Every document's id and the SHA-256 of its text."""
     return store.db.execute("SELECT id, text_sha256 FROM document ORDER BY seq").fetchall()
@@ -63,15 +85,15 @@ def texts(store: Store) -> Iterator[tuple[str, str]]:
         yield document, text_between(store, slot, 0, length)
 
 
-def claim_places(store: Store, claims: Iterable[str]) -> Iterator[ClaimPlace]:
+def claim_places(store: Store, claims: Sequence[str]) -> Iterator[ClaimPlace]:
     """The places of those claims that the machine tables hold."""
-    for claim in claims:
+    for at in range(0, len(claims), _AT_ONCE):
         found = store.db.execute(
             """
             SELECT claim.id, document_text.document, claim.start, claim."end", claim.text
-            FROM claim JOIN document_text USING (slot) WHERE claim.id = ?
+            FROM claim JOIN document_text USING (slot)
+            WHERE claim.id IN (SELECT value FROM json_each(?))
             """,
-            (claim,),
-        ).fetchone()
-        if found:
-            yield ClaimPlace(*found)
+            (json.dumps(claims[at : at + _AT_ONCE]),),
+        )
+        yield from (ClaimPlace(*row) for row in found)

@@ -1,4 +1,4 @@
-"""Claims, as the rest of the program asks for them: listed, in detail, by name."""
+"""Claims as they were extracted, and by which name one is meant."""
 
 from __future__ import annotations
 
@@ -9,45 +9,12 @@ from workbench.model.claim import Claim
 from workbench.model.errors import UsageError
 from workbench.model.identity import SHORT
 from workbench.store.connection import Store
-from workbench.store.detail import claim_detail, reviewer_verdicts
 from workbench.store.failures import guarded
-from workbench.store.listing import (
-    claim_key,
-    claim_list,
-    claim_pks,
-    claim_rows,
-    counts,
-    next_open,
-    previous_open,
-)
+from workbench.store.listing import claim_pks, claim_rows
 from workbench.store.pack import pack, unpack_spans
 from workbench.store.parts import CLAIM_COLUMNS, claim_of
-from workbench.store.rows import ClaimDetail, ClaimQuery, ClaimRow, ClaimText, Counts, VerdictRow
-from workbench.store.selection import HAS
+from workbench.store.rows import ClaimQuery, ClaimText
 from workbench.store.words import typed_query
-
-__all__ = [
-    "HAS",
-    "ClaimDetail",
-    "ClaimQuery",
-    "ClaimRow",
-    "ClaimText",
-    "Counts",
-    "VerdictRow",
-    "claim_detail",
-    "claim_key",
-    "claim_list",
-    "claim_pks",
-    "claim_rows",
-    "claim_texts",
-    "counts",
-    "document_claims",
-    "load_claim",
-    "next_open",
-    "previous_open",
-    "resolve_claim",
-    "reviewer_verdicts",
-]
 
 _SHOWN = 5
 """Candidates that are named where a prefix or words are not enough."""
@@ -92,13 +59,14 @@ def claim_texts(store: Store, claims: Iterable[str]) -> dict[str, ClaimText]:
     """The words of claims, by id; those that are not there are missing."""
     rows = store.db.execute(
         """
-        SELECT id, document, text, reading, speaker, marks
+        SELECT claim.id, document, text, reading, speaker, marks
         FROM json_each(?) AS wanted
             CROSS JOIN claim ON claim.id = wanted.value JOIN document_text USING (slot)
         """,
         (pack(list(claims)),),
     ).fetchall()
-    return {row[0]: ClaimText(*row[:5], unpack_spans(row[5])) for row in rows}
+    texts = (ClaimText(*[*words, unpack_spans(marks)]) for *words, marks in rows)
+    return {text.id: text for text in texts}
 
 
 @guarded

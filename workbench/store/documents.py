@@ -146,7 +146,9 @@ def drop_machine(store: Store, document: str) -> None:
 
     Its bytes and everything people did are kept.
     """
-    store.db.execute("DELETE FROM document_text WHERE document = ?", (document,))
+    slot = _slot(store, document)
+    if slot is not None:
+        parts.drop_parts(store, slot)
 
 
 @guarded
@@ -194,8 +196,8 @@ _DOCUMENTS = f"""
     )
     SELECT id, name, title, media_type, bytes, role, language, published, added_at, added_by,
         removed_at, replaces, seq, document_text.slot IN ({HIDDEN_SLOTS}), length,
-        coalesce(claims.claims, 0), coalesce(open, 0), coalesce(corroborated, 0), coalesce(contested, 0),
-        coalesce(unsupported, 0), coalesce(dismissed, 0),
+        coalesce(of_claims.claims, 0), coalesce(open, 0), coalesce(corroborated, 0),
+        coalesce(contested, 0), coalesce(unsupported, 0), coalesce(dismissed, 0),
         (SELECT count(*) FROM marker WHERE marker.slot = document_text.slot),
         (SELECT count(*) FROM marker WHERE marker.slot = document_text.slot AND note IS NULL),
         (SELECT count(*) FROM footnote WHERE footnote.slot = document_text.slot),
@@ -207,12 +209,6 @@ _DOCUMENTS = f"""
     WHERE removed_at IS NULL
     ORDER BY seq
 """
-
-
-@guarded
-def text_hashes(store: Store) -> dict[str, str]:
-    """The SHA-256 of each document's text, as its event has it, by the document's id."""
-    return dict(store.db.execute("SELECT id, text_sha256 FROM document").fetchall())
 
 
 @guarded

@@ -28,8 +28,11 @@ OLDEST = (3, 37, 0)
 
 _MOUNTS = Path("/proc/self/mounts")
 _LOCAL = frozenset(
-    "bcachefs btrfs exfat ext2 ext3 ext4 f2fs fuseblk hfsplus jfs msdos nilfs2 ntfs ntfs3 overlay "
-    "ramfs reiserfs rootfs squashfs tmpfs ubifs vfat xfs zfs".split()
+    (
+        *("bcachefs", "btrfs", "exfat", "ext2", "ext3", "ext4", "f2fs", "fuseblk", "hfsplus"),
+        *("jfs", "msdos", "nilfs2", "ntfs", "ntfs3", "overlay", "ramfs", "reiserfs", "rootfs"),
+        *("squashfs", "tmpfs", "ubifs", "vfat", "xfs", "zfs"),
+    )
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
+from functools import update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -94,9 +94,8 @@ def guarded(
 ) -> Callable[Concatenate[Store, Arguments], Answer]:
     """Let a function that takes a store raise :class:`StoreError` where SQLite fails."""
 
-    @wraps(function)
-    def call(store: Store, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
+    def call(store: Store, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
         with reported(store.path):
             return function(store, *args, **kwargs)
 
-    return call
+    return update_wrapper(call, function)

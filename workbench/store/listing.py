@@ -38,9 +38,7 @@ def claim_pks(store: Store, query: ClaimQuery) -> Iterator[list[int]]:
     """
     with reported(store.path):
         chosen = select(store, query)
-    sql = chosen.sql(
-        chosen.key, f"{chosen.key} > ?", rest=f"ORDER BY {chosen.key} LIMIT ?"
-    )
+    sql = chosen.sql(chosen.key, f"{chosen.key} > ?", rest=f"ORDER BY {chosen.key} LIMIT ?")
     after, size = -1, FIRST_CHUNK
     while True:
         with reported(store.path):
@@ -121,22 +119,11 @@ _ROWS = f"""
 
 
 def _row(values: Sequence[Any]) -> ClaimRow:
-    pk, claim, document, name, place, *middle, stale = values[:16]
-    markers, dangling, counterparts, differing, disagreement, verdicts = values[16:]
+    pk, claim, document, name, place, *words, stale = values[:16]
+    *numbers, disagreement, verdicts = values[16:]
     return ClaimRow(
-        pk,
-        claim,
-        document,
-        short_name(name),
-        place + 1,
-        *middle,
-        bool(stale),
-        markers,
-        dangling,
-        counterparts,
-        differing,
-        bool(disagreement),
-        verdicts,
+        *(pk, claim, document, short_name(name), place + 1, *words, bool(stale)),
+        *(*numbers, bool(disagreement), verdicts),
     )
 
 

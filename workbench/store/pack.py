@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from workbench.model.claim import Claim, DateMention, Name, Quantity, Quotation
-from workbench.model.comparison import Counterpart, Difference
+from workbench.model.comparison import Difference
 from workbench.model.document import Target
 from workbench.safe.terminal import clean
 
@@ -85,11 +85,6 @@ def unpack_detail(text: str, safe: bool) -> dict[str, tuple[Any, ...]]:
         part: tuple(kind(*values) for values in lists)
         for (part, kind), lists in zip(_PARTS, unpack(text, safe), strict=True)
     }
-
-
-def pack_comparison(pair: Counterpart) -> tuple[str, str, str]:
-    """The columns ``shared``, ``differences`` and ``aligned`` of a pair."""
-    return pack(pair.shared), pack_objects(pair.differences), pack(pair.aligned)
 
 
 def unpack_differences(text: str, safe: bool) -> tuple[Difference, ...]:

@@ -20,6 +20,7 @@ from workbench.store.pack import (
 )
 from workbench.store.schema import PART, slot_keys
 
+
 def insert_parts(store: Store, slot: int, document: Document) -> None:
     """Write a document's text, blocks, sentences, notes, markers and problems."""
     many = store.db.executemany
@@ -52,16 +53,11 @@ def insert_parts(store: Store, slot: int, document: Document) -> None:
     )
     many(
         "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (slot, i, p.kind, p.start, p.end, p.message)
-            for i, p in enumerate(document.problems)
-        ),
+        ((slot, i, p.kind, p.start, p.end, p.message) for i, p in enumerate(document.problems)),
     )
 
 
-def insert_claims(
-    store: Store, slot: int, document: Document, claims: Sequence[Claim]
-) -> None:
+def insert_claims(store: Store, slot: int, document: Document, claims: Sequence[Claim]) -> None:
     """Write a document's claims, in text order."""
     first, last = slot_keys(slot)
     if len(claims) > last - first:
@@ -87,6 +83,21 @@ def insert_claims(
             for i, claim in enumerate(claims)
         ),
     )
+    store.db.execute(
+        "INSERT INTO claim_fts (rowid, reading) SELECT pk, reading FROM claim "
+        "WHERE pk BETWEEN ? AND ?",
+        slot_keys(slot),
+    )
+
+
+def drop_parts(store: Store, slot: int) -> None:
+    """Delete everything that was found in a document, and its text."""
+    store.db.execute(
+        "INSERT INTO claim_fts (claim_fts, rowid, reading) "
+        "SELECT 'delete', pk, reading FROM claim WHERE pk BETWEEN ? AND ?",
+        slot_keys(slot),
+    )
+    store.db.execute("DELETE FROM document_text WHERE slot = ?", (slot,))
 
 
 def _claim_values(
@@ -127,7 +138,9 @@ CLAIM_COLUMNS = (
 
 def claim_of(row: Sequence[Any], safe: bool) -> Claim:
     """A claim from a row of :data:`CLAIM_COLUMNS`."""
-    (id_, start, end, text, reading, sentence, kinds, worth, why, speaker, cue, detail, markers) = row
+    (id_, start, end, text, reading, sentence, kinds, worth, why, speaker, cue, detail, markers) = (
+        row
+    )
     return Claim(
         id=id_,
         start=start,
@@ -183,7 +196,9 @@ def note_of(row: Sequence[Any], safe: bool) -> Note:
     return Note(id_, label, text, start, end, unpack_targets(targets, safe), problem)
 
 
-MARKER_COLUMNS = "marker.label, marker.start, marker.end, marker.sentence, marker.note, marker.problem"
+MARKER_COLUMNS = (
+    "marker.label, marker.start, marker.end, marker.sentence, marker.note, marker.problem"
+)
 
 
 def markers(store: Store, slot: int) -> tuple[Marker, ...]:
@@ -193,7 +208,9 @@ def markers(store: Store, slot: int) -> tuple[Marker, ...]:
 
 def problems(store: Store, slot: int) -> tuple[Problem, ...]:
     """What a checker should query in a document."""
-    return tuple(Problem(*row) for row in _rows(store, slot, "problem", "kind, start, end, message"))
+    return tuple(
+        Problem(*row) for row in _rows(store, slot, "problem", "kind, start, end, message")
+    )
 
 
 def _rows(store: Store, slot: int, table: str, columns: str) -> list[Any]:

@@ -56,8 +56,9 @@ class MarkRow(NamedTuple):
 
 
 def scratch() -> Store:
-    """Empty human tables in memory, to rebuild into."""
+    """Empty human tables in memory, to rebuild into, within one transaction that never ends."""
     db = sqlite3.connect(":memory:", isolation_level=None)
+    db.execute("BEGIN")
     for statement in HUMAN_TABLES:
         db.execute(statement)
     return Store(Path(":memory:"), db, writable=True)

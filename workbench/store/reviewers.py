@@ -1,4 +1,4 @@
-"""Who is enrolled as a reviewer, and what each holds of a claim."""
+"""Who is enrolled as a reviewer, and what each holds."""
 
 from __future__ import annotations
 
@@ -19,23 +19,20 @@ def is_enrolled(store: Store, name: str) -> bool:
 
 @guarded
 def reviewer_verdicts(store: Store, claims: Iterable[str]) -> dict[str, tuple[VerdictRow, ...]]:
-    """What each reviewer holds of claims, by claim and in the order of deciding.
-
-    Args:
-        claims: whole ids; those that nobody decided on are missing from the answer.
-    """
+    """Each reviewer's own verdict on claims, as it stands, by the claims' ids, oldest first."""
     rows = store.db.execute(
         """
-        SELECT held.claim, verdict.event, verdict.kind, verdict.reviewer, verdict.verdict,
+        SELECT verdict.claim, verdict.event, verdict.kind, verdict.reviewer, verdict.verdict,
             verdict.reason, verdict.note, verdict.at, verdict.active
         FROM json_each(?) AS wanted
-            JOIN reviewer_verdict AS held ON held.claim = wanted.value
-            JOIN verdict ON verdict.event = held.event
+            CROSS JOIN reviewer_verdict AS mine ON mine.claim = wanted.value
+            JOIN verdict ON verdict.event = mine.event
         ORDER BY verdict.ord
         """,
         (pack(list(claims)),),
-    )
-    found: dict[str, list[VerdictRow]] = {}
-    for claim, *values, active in rows:
-        found.setdefault(claim, []).append(VerdictRow(*values, bool(active)))
-    return {claim: tuple(held) for claim, held in found.items()}
+    ).fetchall()
+    found: dict[str, tuple[VerdictRow, ...]] = {}
+    for claim, event, kind, reviewer, verdict, reason, note, at, active in rows:
+        held = VerdictRow(event, kind, reviewer, verdict, reason, note, at, bool(active))
+        found[claim] = (*found.get(claim, ()), held)
+    return found

@@ -18,7 +18,7 @@ the order of reading, a document's claims are a range of keys, and no list needs
 count its way to a page.
 """
 
-PART = 1 << 16
+PART = 4096
 """Code points of text in one row: a window on a large document is read without the rest."""
 
 DDL: tuple[str, ...] = (*schema_log.DDL, *schema_machine.DDL)

@@ -30,6 +30,9 @@ TEXT_TABLES: tuple[str, ...] = (
     ) STRICT
     """,
     "CREATE INDEX document_text_unmatched ON document_text (slot) WHERE matched = 0",
+    # To leave out, in every list, documents that were removed or replaced.
+    "CREATE INDEX document_removed ON document (id) WHERE removed_at IS NOT NULL",
+    "CREATE INDEX document_replaces ON document (replaces) WHERE replaces IS NOT NULL",
     """
     CREATE TABLE text_part (
         slot INTEGER NOT NULL REFERENCES document_text (slot) ON DELETE CASCADE,
@@ -49,6 +52,7 @@ TEXT_TABLES: tuple[str, ...] = (
         PRIMARY KEY (slot, ord)
     ) STRICT, WITHOUT ROWID
     """,
+    "CREATE INDEX block_by_place ON block (slot, start, end)",
     """
     CREATE TABLE sentence (
         slot INTEGER NOT NULL REFERENCES document_text (slot) ON DELETE CASCADE,
@@ -137,10 +141,12 @@ CLAIM_TABLES: tuple[str, ...] = (
     ) STRICT
     """,
     "CREATE INDEX claim_summary_by_state ON claim_summary (state, pk, check_worthy)",
+    # It keeps no text of its own: parts.py tells it what comes and goes. (With trusted_schema =
+    # OFF, triggers may not write to it.)
     """
     CREATE VIRTUAL TABLE claim_fts USING fts5 (
         reading, content = 'claim', content_rowid = 'pk',
-        tokenize = 'porter unicode61 remove_diacritics 2'
+        tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3'
     )
     """,
     # Each claim's best counterparts, both ways. shared, differences, aligned: JSON, as seen from
@@ -160,27 +166,7 @@ CLAIM_TABLES: tuple[str, ...] = (
     "CREATE INDEX counterpart_by_counterpart ON counterpart (counterpart)",
 )
 
-# The full-text index keeps no text of its own, so it is told what changes.
 TRIGGERS: dict[str, str] = {
-    "claim_words_kept": """
-    CREATE TRIGGER claim_words_kept AFTER INSERT ON claim
-    BEGIN
-        INSERT INTO claim_fts (rowid, reading) VALUES (NEW.pk, NEW.reading);
-    END
-    """,
-    "claim_words_dropped": """
-    CREATE TRIGGER claim_words_dropped AFTER DELETE ON claim
-    BEGIN
-        INSERT INTO claim_fts (claim_fts, rowid, reading) VALUES ('delete', OLD.pk, OLD.reading);
-    END
-    """,
-    "claim_words_changed": """
-    CREATE TRIGGER claim_words_changed AFTER UPDATE OF reading ON claim
-    BEGIN
-        INSERT INTO claim_fts (claim_fts, rowid, reading) VALUES ('delete', OLD.pk, OLD.reading);
-        INSERT INTO claim_fts (rowid, reading) VALUES (NEW.pk, NEW.reading);
-    END
-    """,
     "claim_state_set": """
     CREATE TRIGGER claim_state_set AFTER INSERT ON claim_state
     BEGIN

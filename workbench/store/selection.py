@@ -13,10 +13,10 @@ from workbench.store.schema import SLOT_BITS, slot_keys
 from workbench.store.words import typed_query
 
 HIDDEN_SLOTS = """
-    SELECT slot FROM document_text JOIN document ON document.id = document_text.document
-    WHERE removed_at IS NOT NULL OR EXISTS (
-        SELECT 1 FROM document AS newer
-        WHERE newer.replaces = document.id AND newer.removed_at IS NULL
+    SELECT slot FROM document_text WHERE document IN (
+        SELECT id FROM document WHERE removed_at IS NOT NULL
+        UNION ALL
+        SELECT replaces FROM document WHERE replaces IS NOT NULL AND removed_at IS NULL
     )
 """
 """The slots of documents that were removed or replaced by a newer version."""
@@ -42,6 +42,7 @@ class Selection:
     """The claims that a query selects, as SQL over ``claim_summary AS summary``.
 
     Attributes:
+        words: whether it is by words.
         key: the expression for the claims' keys, to page and order by.
         source: what stands after FROM.
         conditions: what stands after WHERE, to be joined by AND.
@@ -104,7 +105,8 @@ def select(store: Store, query: ClaimQuery) -> Selection:
 
 def _require_document(store: Store, chosen: Selection, document: str | None) -> None:
     if document is None:
-        chosen.require(f"({chosen.key} >> {SLOT_BITS}) NOT IN ({HIDDEN_SLOTS})")
+        if store.db.execute(HIDDEN_SLOTS).fetchone():
+            chosen.require(f"({chosen.key} >> {SLOT_BITS}) NOT IN ({HIDDEN_SLOTS})")
         return
     row = store.db.execute(
         "SELECT slot FROM document_text WHERE document = ?", (document,)

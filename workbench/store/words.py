@@ -14,12 +14,13 @@ _SHORTEST_BEGINNING = 2
 """Letters from which on an unfinished word is looked for: one alone begins too many."""
 
 # What the stemmer takes off the end of a word.
-_SUFFIXES = (
+_SUFFIXES = re.findall(
+    r"\w+",
     "ability able ably al ally ance ancy ate ated ating ation ational ative ator ed ement ence "
     "ency ent er ers es ful fully ibility ible ibly ic ical ically icate ied ies ing ion ional "
     "ions ism ist ities ity ive ively iveness ization ize ized izer izing less ly ment ments "
-    "ness ous ously ousness y"
-).split()
+    "ness ous ously ousness y",
+)
 
 
 def typed_query(text: str) -> str | None:

@@ -33,13 +33,14 @@ def counterpart_text(row: CounterpartRow, glyphs: Glyphs, *, pinned: bool) -> Co
         glyphs: the signs to draw with.
         pinned: whether the reviewer pinned it as evidence.
     """
-    parts = [_heading(row, glyphs, pinned=pinned), compared(row)]
+    parts = [counterpart_heading(row, glyphs, pinned=pinned), compared(row)]
     if row.counterpart.differences:
         parts.append(difference_line(row.counterpart.differences, glyphs))
     return Content("\n").join(parts)
 
 
-def _heading(row: CounterpartRow, glyphs: Glyphs, *, pinned: bool) -> Content:
+def counterpart_heading(row: CounterpartRow, glyphs: Glyphs, *, pinned: bool) -> Content:
+    """The line above a counterpart: score, relation, document, date, what was done about it."""
     pair, other = row.counterpart, row.other
     ink = ".ink-differing" if pair.relation == "differs" else ".ink-strong"
     parts: list[Content | str] = [

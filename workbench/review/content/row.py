@@ -66,7 +66,7 @@ def _details(row: ClaimRow, glyphs: Glyphs) -> Content:
     if row.verdict != "unreviewed":
         reason = f": {spaced(row.reason)}" if row.reason else ""
         parts.append(Content.styled(row.verdict + reason, f".ink-{row.verdict}"))
-    parts.append(f"{one_line(row.name)} {row.ord}")
+    parts.append(f"{one_line(row.name)} #{row.ord}")
     if row.markers:
         parts.append(counted(row.markers, "note"))
     if row.dangling:

@@ -42,7 +42,9 @@ def _lines() -> list[Content]:
     for group in GROUPS:
         lines += [Content(""), Content.styled(group, ".ink-strong")]
         lines += [
-            _line(key_names(action.keys), action.help) for action in ACTIONS if action.group == group
+            _line(key_names(action.keys), action.help)
+            for action in ACTIONS
+            if action.group == group
         ]
     lines += [Content(""), Content.styled("In the filter", ".ink-strong")]
     lines += [_line(field.example, field.help) for field in FIELDS]

@@ -27,7 +27,7 @@ PANES: tuple[Pane, ...] = ("claims", "claim", "counterparts")
 SMALLEST = (30, 6)
 """Columns and lines below which the room only says that it has no room."""
 STACKED, WIDE, THREE = 60, 110, 170
-"""Columns from which the list stands over one pane, beside two, and beside two beside each other."""
+"""Columns from which the list stands over one pane, beside two, and all three beside each other."""
 LOW, HIGH = 12, 30
 """Lines below which the bars go, and from which claims get a blank line between them."""
 
@@ -42,14 +42,14 @@ class RoomLayout(Screen[None]):
 
     AUTO_FOCUS = "#claims"
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration
         (0, "-narrowest"),
         (SMALLEST[0], "-single"),
         (STACKED, "-stacked"),
         (WIDE, "-wide"),
         (THREE, "-three"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration
         (0, "-lowest"),
         (SMALLEST[1], "-flat"),
         (LOW, "-high"),
@@ -88,7 +88,7 @@ class RoomLayout(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Choose how much a claim may take up in the list, and retitle the panes."""
         width, height = event.size
-        self.claims.dense = width < WIDE and width >= STACKED or height < LOW
+        self.claims.dense = (width < WIDE and width >= STACKED) or height < LOW
         self.claims.gaps = height >= HIGH
         self.show_titles()
 
@@ -129,8 +129,8 @@ class RoomLayout(Screen[None]):
 
     def show_titles(self) -> None:
         """Title the detail panes: with their keys, and as tabs where only one is in sight."""
-        claim = f"Claim {key_of('panes.source')}"
-        others = f"{self._counterparts_title or 'Counterparts'} {key_of('panes.counterparts')}"
+        claim = f"{key_of('panes.source')} Claim"
+        others = f"{key_of('panes.counterparts')} {self._counterparts_title or 'Counterparts'}"
         if not self.tabbed:
             self.claim.border_title = Content(claim)
             self.counterparts.border_title = Content(others)

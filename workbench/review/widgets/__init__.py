@@ -1,1 +1,1 @@
-"""The parts of a screen: each knows how to show itself and what was pressed, nothing of claims.db."""
+"""The parts of a screen: each shows itself and says what was pressed. None knows of claims.db."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from workbench.review.actions import Action
 from workbench.review.content.footer import KeyHint, key_hints
 from workbench.review.content.header import Heading, header
+from workbench.review.content.words import one_line
 from workbench.review.glyphs import Glyphs
 
 
@@ -29,13 +32,8 @@ class Bar(Widget):
 class HeadingBar(Bar):
     """The top line: database, document, progress, reviewer."""
 
-    heading: Heading | None = None
-
-    def tell(self, heading: Heading) -> None:
-        """Show another heading."""
-        if heading != self.heading:
-            self.heading = heading
-            self.refresh()
+    heading: reactive[Heading | None] = reactive(None)
+    """What it tells."""
 
     def render(self) -> Content:
         """The line."""
@@ -44,37 +42,44 @@ class HeadingBar(Bar):
         return header(self.heading, self.content_size.width, self._glyphs)
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the status line says.
+
+    Attributes:
+        message: what happened.
+        hint: what one can do about it.
+        failed: whether something went wrong.
+    """
+
+    message: str = ""
+    hint: str = ""
+    failed: bool = False
+
+
 class StatusBar(Bar):
     """The line that says what just happened and how to take it back."""
 
-    message = ""
-    hint = ""
-    failed = False
+    said: reactive[Said] = reactive(Said())
+    """What it says; other screens may follow it."""
 
     def say(self, message: str, hint: str = "") -> None:
-        """Say what happened.
+        """Say what happened, and what one can do about it; any text is shown as it is."""
+        self.said = Said(message, hint)
 
-        Args:
-            message: any text; it is shown as it is.
-            hint: what one can do about it, at the right.
-        """
-        self.message, self.hint, self.failed = message, hint, False
-        self.refresh()
-
-    def complain(self, message: str, hint: str = "") -> None:
+    def complain(self, message: str) -> None:
         """Say what went wrong."""
-        self.say(message, hint)
-        self.failed = True
+        self.said = Said(message, failed=True)
 
     def render(self) -> Content:
         """The line."""
         width = self.content_size.width
-        hint = Content.styled(self.hint, ".ink-quiet")
+        hint = Content.styled(self.said.hint, ".ink-quiet")
         room = width - hint.cell_length - 2
-        if room < 10:
+        if room < width // 2:
             hint, room = Content(""), width
-        message = Content(self.message)
-        if self.failed:
+        message = Content(one_line(self.said.message))
+        if self.said.failed:
             message = Content.assemble((f"{self._glyphs.warning} ", ".ink-warning"), message)
         message = message.truncate(room, ellipsis=True)
         return message.pad_right(width - message.cell_length - hint.cell_length) + hint

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from workbench.model.claim import Claim
 from workbench.model.document import Marker
 from workbench.model.errors import UsageError
@@ -65,7 +63,7 @@ def claim_detail(store: Store, claim: str) -> ClaimDetail:
 
 
 def _window(store: Store, slot: int, claim: Claim, length: int) -> tuple[int, int]:
-    """A span around a claim, from the beginning of a block to the end of one where they are near."""
+    """A span around a claim, at the bounds of blocks where there are any near."""
     lowest, highest = max(0, claim.start - AROUND), min(length, claim.end + AROUND)
     start, end = store.db.execute(
         """
@@ -105,33 +103,13 @@ def _citations(store: Store, slot: int, claim: Claim) -> tuple[Citation, ...]:
     )
 
 
-_VERDICT = "event, kind, reviewer, verdict, reason, note, at, active"
-
-
 def _history(store: Store, claim: str) -> tuple[VerdictRow, ...]:
     rows = store.db.execute(
-        f"SELECT {_VERDICT} FROM verdict WHERE claim = ? ORDER BY ord", (claim,)
+        "SELECT event, kind, reviewer, verdict, reason, note, at, active "
+        "FROM verdict WHERE claim = ? ORDER BY ord",
+        (claim,),
     ).fetchall()
-    return tuple(VerdictRow(*row[:-1], bool(row[-1])) for row in rows)
-
-
-@guarded
-def reviewer_verdicts(store: Store, claims: Iterable[str]) -> dict[str, tuple[VerdictRow, ...]]:
-    """Each reviewer's own verdict on claims, as it stands, by the claims' ids, oldest first."""
-    rows = store.db.execute(
-        f"""
-        SELECT verdict.claim, {", ".join(f"verdict.{name}" for name in _VERDICT.split(", "))}
-        FROM json_each(?) AS wanted
-            CROSS JOIN reviewer_verdict AS mine ON mine.claim = wanted.value
-            JOIN verdict ON verdict.event = mine.event
-        ORDER BY verdict.ord
-        """,
-        (pack(list(claims)),),
-    ).fetchall()
-    found: dict[str, tuple[VerdictRow, ...]] = {}
-    for claim, *values, active in rows:
-        found[claim] = (*found.get(claim, ()), VerdictRow(*values, bool(active)))
-    return found
+    return tuple(VerdictRow(*[*row, bool(active)]) for *row, active in rows)
 
 
 def _notes(store: Store, claim: str) -> tuple[NoteRow, ...]:
@@ -139,7 +117,7 @@ def _notes(store: Store, claim: str) -> tuple[NoteRow, ...]:
         "SELECT event, reviewer, note, at, active FROM claim_note WHERE claim = ? ORDER BY ord",
         (claim,),
     ).fetchall()
-    return tuple(NoteRow(*row[:-1], bool(row[-1])) for row in rows)
+    return tuple(NoteRow(*[*row, bool(active)]) for *row, active in rows)
 
 
 def _pins(store: Store, claim: str) -> tuple[PinRow, ...]:
@@ -148,4 +126,4 @@ def _pins(store: Store, claim: str) -> tuple[PinRow, ...]:
         "FROM pin WHERE claim = ? ORDER BY ord",
         (claim,),
     ).fetchall()
-    return tuple(PinRow(*row[:-1], bool(row[-1])) for row in rows)
+    return tuple(PinRow(*[*row, bool(active)]) for *row, active in rows)

@@ -1,0 +1,113 @@
+"""Words by which statements are given to someone: saying, and taking a position."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.claims.lexicon import words
+
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote written writing",
+    "find": "finds found finding",
+    "show": "shows showed shown showing",
+    "think": "thinks thought thinking",
+    "swear": "swears swore swearing",
+    "foresee": "foresees foresaw foreseeing",
+    "hold": "holds held holding",
+    "understand": "understands understood",
+    "read": "reads reading",
+}
+_SAYING = words(
+    """
+    say tell state add announce claim argue contend assert maintain insist declare explain note
+    report write reply answer ask warn acknowledge admit concede confirm reveal disclose suggest
+    stress emphasize emphasise reiterate repeat remark comment observe allege predict testify
+    recall recount tweet post promise vow pledge caution conclude estimate find show complain joke
+    quip lament urge swear signal indicate hint clarify counter protest boast speculate deny refute
+    imply assure inform advise propose recommend affirm reaffirm charge proclaim profess mention
+    describe foresee forecast project calculate hold
+    """
+)
+_HOLDING = words(
+    """
+    accuse reject oppose object criticize criticise condemn welcome praise dismiss call denounce
+    endorse characterize characterise view believe think consider regard fear worry blame demand
+    express voice defend frame brand label dub question doubt advocate favour favor credit decry
+    deplore applaud term justify cite understand hail slam blast mock
+    """
+)
+_AS_NOUNS = words(
+    """
+    state claim report note post promise pledge comment estimate find show joke signal hint
+    counter protest charge project hold view call fear worry demand question doubt favour favor
+    credit term label brand frame voice answer forecast urge regard blame object
+    """
+)
+_DOUBLED = {"quip": "quipp", "admit": "admitt", "dub": "dubb", "slam": "slamm", "refer": "referr"}
+_FOLLOWED = {
+    "call": re.compile(r"\s+(?:for|on|it|him|her|them|the|that|this|its|his|a|an|¤|[A-Z])"),
+    "show": re.compile(r"\s+(?:that|how)\b"),
+    "find": re.compile(r"\s+(?:that|no)\b"),
+    "hold": re.compile(r"\s+that\b"),
+    "understand": re.compile(r"\s+that\b"),
+    "add": re.compile(r"\s*(?:,|that\b|¤|\.|:|in\b|on\b)"),
+    "indicate": re.compile(r"\s+(?:that|agreement|support|it|they|the|a)\b"),
+    "read": re.compile(r"\s*(?::|¤)"),
+}
+
+
+def _forms(base: str) -> dict[str, str]:
+    """The inflected forms of a verb, each with which one it is."""
+    if base in _IRREGULAR:
+        forms = _IRREGULAR[base].split()
+        kinds = {form: "ing" if form.endswith("ing") else "past" for form in forms[1:]}
+        return {base: "base", forms[0]: "s", **kinds}
+    stem = base[:-1] if base.endswith("e") else _DOUBLED.get(base, base)
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return {
+            base: "base",
+            f"{base[:-1]}ies": "s",
+            f"{base[:-1]}ied": "past",
+            f"{base}ing": "ing",
+        }
+    third = f"{base}es" if base.endswith(("s", "sh", "ch", "x")) else f"{base}s"
+    return {base: "base", third: "s", f"{stem}ed": "past", f"{stem}ing": "ing"}
+
+
+FORMS: dict[str, tuple[str, str]] = {
+    form: (base, kind)
+    for base in sorted(_SAYING | _HOLDING)
+    for form, kind in _forms(base).items()
+}
+"""Every form of every cue, with its verb and whether it is ``base``, ``s``, ``past``, ``ing``."""
+
+SIGN = re.compile(
+    r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|eyes) of|(?:"
+    + "|".join(sorted(FORMS, key=len, reverse=True))
+    + r"))\b"
+)
+"""Finds the cues of a sentence."""
+
+INVERTING = frozenset(
+    form for form, (base, kind) in FORMS.items() if base in _SAYING and kind in ("past", "s")
+)
+"""Forms that may stand before their speaker, after a quotation: ``said the envoy``."""
+
+
+def saying(form: str) -> bool:
+    """Whether the form is of a verb of saying rather than of holding a position."""
+    return FORMS[form][0] in _SAYING
+
+
+def noun_like(form: str) -> bool:
+    """Whether the form may be a noun as well: ``claims``, ``report``."""
+    base, kind = FORMS[form]
+    return base in _AS_NOUNS and kind in ("base", "s")
+
+
+def fits(form: str, text: str, end: int) -> bool:
+    """Whether what follows the form lets it be a cue at all."""
+    pattern = _FOLLOWED.get(FORMS[form][0])
+    return pattern is None or bool(pattern.match(text, end, end + 20))

@@ -1,0 +1,215 @@
+"""The noun phrase beside a word of saying: who is said to say it.
+
+No grammar, but a walk over the words on either side of the cue that stops at what cannot
+belong to a name or a description of a speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.claims import lexicon as lx
+from workbench.claims.lexicon import words
+
+QUOTED = "¤"
+"""Stands for every character of a quotation, so that words in quotes are never cues."""
+
+_TOKEN = re.compile(
+    rf"{QUOTED}+|(?:[^\W\d_]\.){{2,}}|[A-Z][a-z]{{0,3}}\.(?=\s[A-Z])"
+    r"|[^\W_]+(?:(?:[-.]|[’'](?!s\b))[^\W_]+)*|[’']s\b|[^\w\s]"
+)
+_SKIPPED = words(
+    """
+    has have had is are was were be been being do does did will would can could may might must
+    should shall also then later again once further now still even never already since often
+    repeatedly first himself herself themselves itself all both not n't have ever thus therefore
+    too just only long recently instead rather soon subsequently reportedly therefore yet so
+    """
+)
+_PREPOSITIONS = words(
+    """
+    in on at by with from to into onto upon over under about above after before during between
+    among against across through throughout within without toward towards since until till than
+    despite like unlike amid near off out per via as regarding including concerning following of for
+    """
+)
+_LINKING = words("of for in at from with on inside to")
+_STOPPERS = words(
+    """
+    that which while when where whether because if although though but or nor so unless until
+    however there here what why how then thus hence this these those i me him them us who whom
+    whose it its'
+    """
+)
+_DETERMINERS = words(
+    """
+    the a an his her its their our my your this these those some many several most few two three
+    four five six seven eight nine ten eleven twelve both all one another other any every each no
+    """
+)
+PRONOUNS = words("he she it they we who i which you")
+_PLURAL_ENDS = ("ians", "ans", "is", "ese", "ists")
+_WIDEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or sign with its place in the document."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters, its full stop dropped."""
+        return self.text.lower().rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of tokens taken for a speaker."""
+
+    tokens: tuple[Token, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the document."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.tokens[-1].end
+
+    @property
+    def pronoun(self) -> str | None:
+        """The pronoun, when the phrase is nothing else."""
+        lower = self.tokens[0].lower
+        return lower if len(self.tokens) == 1 and lower in PRONOUNS else None
+
+    @property
+    def role(self) -> str | None:
+        """The noun that says what the speaker is: ``official``, ``ministry``."""
+        nouns = [token.lower for token in self.tokens if token.lower in lx.ROLES]
+        return nouns[0] if nouns else None
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The words and signs of a stretch of text."""
+    return [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+
+
+def before(run: Sequence[Token], at: int) -> Phrase | None:
+    """The speaker left of the cue ``run[at]``; None when none can be told."""
+    at -= 1
+    while at >= 0 and _skipped(run[at]):
+        at -= 1
+    if at < 0:
+        return None
+    if run[at].text in (",", "—", "–", ")"):
+        return _across_apposition(run, at)
+    if run[at].lower in ("who", "which") and at:
+        back = at - 1 if run[at - 1].text != "," else at - 2
+        return _leftwards(run, back) if back >= 0 else None
+    return _leftwards(run, at)
+
+
+def _across_apposition(run: Sequence[Token], at: int) -> Phrase | None:
+    """``Anna Berg, the keeper of the light, said``: the phrase before the first comma."""
+    opening = {",": ",", "—": "—", "–": "–", ")": "("}[run[at].text]
+    for back in range(at - 1, max(-1, at - 26), -1):
+        if run[back].text == opening:
+            return None if back == 0 else _leftwards(run, back - 1)
+    return None
+
+
+def _leftwards(run: Sequence[Token], at: int) -> Phrase | None:
+    last = at
+    if run[at].lower in PRONOUNS:
+        return Phrase((run[at],))
+    while at >= 0 and last - at < _WIDEST:
+        token = run[at]
+        if token.lower in _DETERMINERS:
+            if _may_link(run, at - 1):
+                at -= 2
+                continue
+            at -= 1
+            break
+        if token.lower in ("and", "&"):
+            if at == 0 or not _nominal(run[at - 1]) or at == last:
+                break
+        elif token.lower in _LINKING and token.lower not in lx.CONNECTORS:
+            if not _may_link(run, at):
+                break
+        elif not _nominal(token):
+            break
+        at -= 1
+    return _phrase(run[at + 1 : last + 1])
+
+
+def _may_link(run: Sequence[Token], at: int) -> bool:
+    """Whether the preposition ``run[at]`` hangs on a word for a speaker: ``head of``."""
+    if at < 1 or run[at].lower not in _LINKING:
+        return False
+    left = run[at - 1]
+    return left.lower in lx.ROLES or left.lower in lx.OF_HEADS or left.lower == "close"
+
+
+def after(run: Sequence[Token], at: int) -> Phrase | None:
+    """The speaker right of position ``at`` (the first token that may belong to it)."""
+    first = at
+    while at < len(run) and at - first < _WIDEST:
+        token = run[at]
+        linked = token.lower in _LINKING and _may_link(run, at)
+        determiner = token.lower in _DETERMINERS and (
+            at == first or run[at - 1].lower in _LINKING or run[at - 1].lower == "and"
+        )
+        joined = token.lower in ("and", "&") and at > first and _speaks(run, at + 1)
+        if not (linked or determiner or joined or _nominal(token)):
+            break
+        at += 1
+    return _phrase(run[first:at])
+
+
+def _speaks(run: Sequence[Token], at: int) -> bool:
+    return at < len(run) and (run[at].text[:1].isupper() or run[at].lower in lx.ROLES)
+
+
+def _phrase(run: Sequence[Token]) -> Phrase | None:
+    """The phrase, when it can speak: it has a name, a role or a people in it."""
+    kept = list(run)
+    while kept and (kept[0].lower in ("and", "&") or kept[0].text in ("’s", "'s")):
+        kept.pop(0)
+    while kept and kept[-1].lower in ("and", "&", "of", "for"):
+        kept.pop()
+    speaks = any(
+        (token.text[:1].isupper() and token.lower not in _DETERMINERS)
+        or token.lower in lx.ROLES
+        or token.lower.endswith("sources")
+        for token in kept
+    )
+    return Phrase(tuple(kept)) if speaks else None
+
+
+def _skipped(token: Token) -> bool:
+    lower = token.lower
+    return lower in _SKIPPED or (lower.endswith("ly") and lower not in ("family", "italy", "july"))
+
+
+def _nominal(token: Token) -> bool:
+    """Whether the word can be part of a name or of a description of someone."""
+    lower = token.lower
+    if token.text in ("’s", "'s", "’", "-"):
+        return True
+    if not (token.text[0].isalpha() or token.text[0].isdigit()) or token.text[0] == QUOTED:
+        return False
+    if lower in _STOPPERS or lower in _DETERMINERS or lower in PRONOUNS:
+        return False
+    if lower in lx.MONTHS or lower in lx.WEEKDAYS:
+        return False
+    if lower in _PREPOSITIONS and lower not in lx.CONNECTORS:
+        return False
+    return lower not in _SKIPPED and not (token.text.islower() and lower.endswith("ly"))

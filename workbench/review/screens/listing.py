@@ -1,0 +1,334 @@
+"""Which claims the room lists, and where in them the reviewer is."""
+
+from __future__ import annotations
+
+from array import array
+from pathlib import Path
+
+from textual import on
+from textual.message import Message
+
+from workbench.claims.worth import DEFAULT_THRESHOLD
+from workbench.desk import place
+from workbench.model.errors import StoreError
+from workbench.review.claim_source import ClaimSource
+from workbench.review.content.header import Heading
+from workbench.review.content.words import counted
+from workbench.review.decisions import Decisions, told
+from workbench.review.glyphs import Glyphs
+from workbench.review.query import Parsed, Titled, parse
+from workbench.review.screens.layout import RoomLayout
+from workbench.review.store_thread import StoreThread
+from workbench.review.widgets.claim_list import ClaimList
+from workbench.store.listing import FIRST_CHUNK
+from workbench.store.rows import ClaimQuery, Counts
+
+LOOK = 1.0
+"""Seconds between two looks at whether somebody else changed the database."""
+RETRY = 0.2
+"""Seconds after which rows that could not be read are read again."""
+_BEFORE_ALL, _AFTER_ALL = -1, 1 << 62
+"""Keys that no claim has."""
+
+
+class ListingScreen(RoomLayout):
+    """The room with its list filled.
+
+    Args:
+        path: the database.
+        reviewer: who reviews.
+        glyphs: the signs to draw with.
+        fresh: start at the first open claim, not where one was.
+
+    Raises:
+        StoreError: the database cannot be opened.
+    """
+
+    class Part(Message):
+        """A part of a listing's keys came in."""
+
+        def __init__(self, listing: int, keys: array[int], problem: str = "") -> None:
+            super().__init__()
+            self.listing, self.keys, self.problem = listing, keys, problem
+
+        @property
+        def last(self) -> bool:
+            """Whether it is the end: it has no keys."""
+            return not self.keys
+
+    def __init__(self, path: Path, reviewer: str, glyphs: Glyphs, *, fresh: bool) -> None:
+        self.decisions = Decisions(path, reviewer)
+        self.source = ClaimSource(path, self.decisions.pending, self._cannot_read)
+        super().__init__(self.source.rows, glyphs)
+        self.reader = StoreThread(path, "read", safe=True)
+        self._path, self._reviewer = path, reviewer
+        self._place = {} if fresh else place.recall(path, reviewer)
+        self._filter = self._place.get("filter", "")
+        self._hidden_too = bool(self._place.get("hidden"))
+        self._documents: tuple[Titled, ...] = ()
+        self._parsed = Parsed(ClaimQuery())
+        self._counts: Counts | None = None
+        self._listing = 0
+        """Counts the listings; parts of an older one are dropped."""
+        self._waiting: array[int] | None = None
+        """Keys that came in while the claim to open on has not; None once the list is open."""
+        self._wanted: int | None = None
+        self._patient = False
+
+    # ---- beginning and end
+
+    def on_mount(self) -> None:
+        """List claims before the first screen is painted; the rest comes after it."""
+        self._documents = self.source.documents() if "doc:" in self._filter else ()
+        self._parsed = self._parse()
+        wanted = self._remembered()
+        keys = self.source.first(self.asked)
+        if wanted is None or wanted in keys:
+            self._open(keys, wanted)
+            if len(keys) == FIRST_CHUNK:
+                self._list(keys[-1])
+            else:
+                self._listed()
+        else:
+            self.relist(wanted, patient=True)
+        self.refresh_heading()
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.recount()
+        self.run_worker(self._learn_documents(), group="documents", exclusive=True)
+        self.set_interval(LOOK, self._look)
+        self.set_timer(LOOK, self.decisions.warm_up)
+
+    def on_unmount(self) -> None:
+        """Let what is pending be saved, remember the place, and let go of the database."""
+        self.remember_place()
+        self.source.stop()
+        self.decisions.close()
+        self.reader.close()
+        self.source.close()
+
+    # ---- listing
+
+    @property
+    def asked(self) -> ClaimQuery:
+        """Which claims are listed."""
+        return self._parsed.query
+
+    def _parse(self) -> Parsed:
+        threshold = None if self._hidden_too else DEFAULT_THRESHOLD
+        return parse(self._filter, ClaimQuery(threshold=threshold), self._documents)
+
+    def relist(self, wanted: int | None, *, patient: bool) -> None:
+        """List the claims that the query selects.
+
+        Args:
+            wanted: the claim to put the cursor on.
+            patient: keep the list as it is until that claim comes in; else open on the first
+                ones that do.
+        """
+        self._waiting = array("q")
+        self._wanted, self._patient = wanted, patient
+        self._list(_BEFORE_ALL)
+
+    def _list(self, after: int) -> None:
+        self.source.stop()
+        self._listing += 1
+        listing, query = self._listing, self.asked
+        self.run_worker(
+            lambda: self._scan(listing, query, after), thread=True, group="scan", exclusive=True
+        )
+
+    def _scan(self, listing: int, query: ClaimQuery, after: int) -> None:
+        """Send the keys of a query to the screen; on a worker thread."""
+        problem = ""
+        try:
+            for keys in self.source.scan(query):
+                if listing != self._listing:
+                    return
+                if keys[-1] > after:
+                    self.post_message(self.Part(listing, keys))
+        except StoreError as error:
+            problem = told(error)
+        self.post_message(self.Part(listing, array("q"), problem))
+
+    @on(Part)
+    def _take(self, part: Part) -> None:
+        if part.listing != self._listing:
+            return
+        if self._waiting is None:
+            self.claims.extend(part.keys)
+        else:
+            self._waiting.extend(part.keys)
+            here = self._wanted is None or self._wanted in part.keys
+            if here or part.last or not self._patient:
+                self._open(self._waiting, self._wanted)
+        if part.last:
+            self._listed(part.problem)
+
+    def _open(self, keys: array[int], wanted: int | None) -> None:
+        """Show what has come in, with the cursor on a claim if it is there."""
+        self._waiting = None
+        at = keys.index(wanted) if wanted is not None and wanted in keys else 0
+        self.claims.list_claims(keys, words=self._parsed.words, at=at)
+
+    def _listed(self, problem: str = "") -> None:
+        """All keys are in."""
+        self.place_subtitle()
+        if problem or self._parsed.problems:
+            self.status.complain(problem or self._parsed.problems[0])
+        elif not self.claims.total:
+            self._tell_empty()
+
+    def _tell_empty(self) -> None:
+        if self._filter:
+            self.status.say("No claim fits the filter", "esc ends it")
+        elif not self._hidden_too:
+            self.status.say(
+                "No claims: add a document with  workbench add FILE", "h: all sentences"
+            )
+        else:
+            self.status.say("Nothing here yet; add a document: workbench add FILE")
+
+    def _cannot_read(self, error: StoreError) -> None:
+        self.status.complain(told(error))
+        self.set_timer(RETRY, self.claims.reread)
+
+    # ---- the top line
+
+    def recount(self) -> None:
+        """Count what is listed, on the reader's thread."""
+        self.run_worker(self._count(), group="count", exclusive=True)
+
+    async def _count(self) -> None:
+        from workbench.store.listing import counts
+
+        query = self.asked
+        try:
+            self._counts = await self.reader.run(lambda store: counts(store, query))
+        except StoreError as error:
+            self.status.complain(told(error))
+        self.refresh_heading()
+
+    def refresh_heading(self) -> None:
+        """Tell database, document, filter, reviewer and progress at the top."""
+        row = self.claims.current
+        name = row.name if row else ""
+        self.heading.heading = Heading(
+            self._path.name, name, self._filter, self._reviewer, self._counts
+        )
+
+    # ---- finding
+
+    def action_filter(self) -> None:
+        """Filter the list as one types."""
+        from workbench.review.widgets.prompt import Prompt
+
+        prompt = Prompt("/", self._filter, changed=self._set_filter, done=self._end_filter)
+        self.mount(prompt, before=self.status)
+
+    def _set_filter(self, text: str) -> None:
+        if text == self._filter:
+            return
+        self._filter = text
+        self._parsed = self._parse()
+        self.recount()
+        self.relist(self.claims.current_key, patient=not text)
+
+    def _end_filter(self, text: str | None) -> None:
+        if text is None:
+            self._set_filter("")
+            self.status.say("The filter is off")
+        elif not self._parsed.problems:
+            listed = f"{counted(self.claims.total, 'claim')} listed"
+            self.status.say(listed, "esc ends the filter" if text else "")
+        self.claims.focus()
+
+    def action_toggle_hidden(self) -> None:
+        """Show or hide what is hardly worth checking."""
+        self._hidden_too = not self._hidden_too
+        self._parsed = self._parse()
+        self.recount()
+        self.relist(self.claims.current_key, patient=True)
+        if self._hidden_too:
+            self.status.say("Every sentence is listed", "h hides those hardly worth checking")
+        else:
+            self.status.say("Sentences hardly worth checking are hidden", "h shows them")
+
+    def action_next_open(self, forward: bool) -> None:
+        """Go to the next open claim, or the one before; past the end, from the other end."""
+        if not self.go_to_open(forward=forward, wrap=True):
+            self.status.say("No open claim is listed")
+
+    def go_to_open(self, *, forward: bool, wrap: bool) -> bool:
+        """Go to an open claim; False if there is none that way."""
+        here = self.claims.current_key
+        search = self.source.open_after if forward else self.source.open_before
+        ends = [_BEFORE_ALL if here is None else here]
+        if wrap:
+            ends.append(_BEFORE_ALL if forward else _AFTER_ALL)
+        found = (search(end, self.asked) for end in ends)
+        return any(key is not None and self.claims.go_to(key) for key in found)
+
+    def action_back(self) -> None:
+        """Back to the list; there, end the filter."""
+        if self.focused_pane != "claims":
+            self.focus_pane("claims")
+        elif self._filter:
+            self._end_filter(None)
+
+    # ---- what others do, and what moving the cursor brings
+
+    async def _learn_documents(self) -> None:
+        """Learn the documents' names for ``doc:``; list anew if some were added or removed."""
+        from workbench.review.claim_source import titled_documents
+
+        try:
+            documents = await self.reader.run(titled_documents)
+        except StoreError:
+            return  # another program is writing; the next look will do
+        known, self._documents = self._documents, documents
+        if known and known != documents:
+            self._parsed = self._parse()
+            self.relist(self.claims.current_key, patient=True)
+
+    def _look(self) -> None:
+        """See what somebody else changed; the cursor stays where it is."""
+        try:
+            changed = self.source.changed()
+        except StoreError:
+            return  # another program is writing; the next look will do
+        if changed:
+            self.claims.reread()
+            self.recount()
+            self.run_worker(self._learn_documents(), group="documents", exclusive=True)
+            self.follow()
+
+    @on(ClaimList.Moved)
+    def follow(self) -> None:
+        """Show what belongs to the claim under the cursor."""
+        self.place_subtitle()
+        self.refresh_heading()
+
+    # ---- where one was
+
+    def _remembered(self) -> int | None:
+        """The claim to open on: the one one was on, if it is still there; else the first open."""
+        key = self._place.get("key", "")
+        row = self.source.rows([int(key)]).get(int(key)) if key.isdecimal() else None
+        if row is None or row.id != self._place.get("claim"):
+            return self.source.open_after(_BEFORE_ALL, self.asked)
+        self.status.say(f"Back at claim {row.ord} of {row.name}", "n goes to the next open one")
+        return row.pk
+
+    def remember_place(self) -> None:
+        """Keep where the reviewer is."""
+        row = self.claims.current
+        if row is None:
+            return
+        here = {"claim": row.id, "key": str(row.pk), "filter": self._filter}
+        if self._hidden_too:
+            here["hidden"] = "yes"
+        if here != self._place:
+            self._place = here
+            place.remember(self._path, self._reviewer, here)
