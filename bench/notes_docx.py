@@ -52,12 +52,15 @@ def main(folder: Path) -> int:
         manuscript = read_docx(Source(path.name, "", sha256(data).hexdigest(), len(data)), data)
         notes = {note.key: manuscript.text[slice(*note.body)] for note in manuscript.notes}
         found = [
-            (manuscript.text[max(0, a.start - 20) : a.start], " ".join(notes.get(a.note or "", "").split()))
+            (
+                manuscript.text[max(0, a.start - 20) : a.start],
+                " ".join(notes.get(a.note or "", "").split()),
+            )
             for a in manuscript.anchors
         ]
         wanted = list(expected(path))
         good = sum(
-            before.endswith(text.strip()[-5:]) and words == note
+            before.rstrip().endswith(text.strip()[-5:]) and words == note
             for (text, note), (before, words) in zip(wanted, found, strict=False)
         )
         print(f"{path.name:55} {good}/{len(wanted)} linked, {len(found)} marks found")

@@ -17,5 +17,6 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
-    with open_store(path, "create") as opened:
-        yield opened
+    opened = open_store(path, "create")
+    yield opened
+    opened.db.close()  # a test may have closed the store itself

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ledger.samples import BODIES, DRAFT, HEAD, PLACE
+from tests.ledger.samples import BODIES, DRAFT, PLACE
 from workbench.ledger.bodies import place
 from workbench.ledger.canonical import Malformed, encode
 from workbench.ledger.event import Event, Head, build, commitment, parse
@@ -160,9 +160,7 @@ def test_fields_of_a_verdict_fit_each_other(change: dict[str, Any], told: str) -
         ("link-corrected", {"end": 44}, "empty"),
     ],
 )
-def test_fields_of_other_kinds_fit_each_other(
-    kind: str, change: dict[str, Any], told: str
-) -> None:
+def test_fields_of_other_kinds_fit_each_other(kind: str, change: dict[str, Any], told: str) -> None:
     with pytest.raises(Malformed, match=told):
         made(kind, {**BODIES[kind], **change})
 
@@ -218,6 +216,6 @@ def test_a_private_text_is_committed_to_under_its_salt() -> None:
 
 
 def test_a_place_names_the_claim_by_content() -> None:
-    there = place(HEAD["root"], 3, 9, "bridge")  # type: ignore[arg-type]
+    there = place(DRAFT, 3, 9, "bridge")
     assert there["claim"] == place(there["document"], 3, 9, "bridge")["claim"]
     assert there["claim"] != place(there["document"], 3, 8, "bridg")["claim"]

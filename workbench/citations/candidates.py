@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Family = Literal["bracket", "superscript", "glued", "paren", "symbol"]
 
@@ -45,13 +46,15 @@ class Candidate:
     """A possible mark, or several in one group.
 
     Attributes:
-        closes: whether a sentence or clause ends right here.
+        closes: whether a sentence or a clause ends right here.
+        host: the word that the mark is glued to, or empty.
     """
 
     family: Family
     marks: tuple[Mark, ...]
     strength: Strength
     closes: bool = False
+    host: str = ""
 
     @property
     def start(self) -> int:
@@ -63,55 +66,53 @@ class Candidate:
         """Where the group ends."""
         return self.marks[-1].end
 
+    @property
+    def values(self) -> tuple[int | None, ...]:
+        """The numbers of its marks."""
+        return tuple(mark.value for mark in self.marks)
+
+
+class Item(NamedTuple):
+    """One printed label of a group, and whether a dash ties it to the one before."""
+
+    label: str
+    start: int
+    end: int
+    ranged: bool
+
 
 LONGEST_RANGE = 40
 """The most notes that one range may stand for."""
 
 
-def group(items: list[tuple[str, int, int, bool]], start: int, end: int) -> tuple[Mark, ...] | None:
-    """The marks of a group, side by side.
+def tiled(items: Sequence[Item], start: int, end: int) -> tuple[Mark, ...]:
+    """The marks of a group; empty when a range in it does not rise.
 
     Args:
-        items: label, start, end, and whether a dash stands before it (a range), in order.
+        items: the printed labels, in order.
         start, end: the span of the whole group, brackets included.
-
-    Returns:
-        The marks, or None when a range makes no sense.
     """
     marks: list[Mark] = []
-    for at, (label, left, _, ranged) in enumerate(items):
-        last = at + 1 == len(items)
-        right = end if last else items[at + 1][1]
-        if not last and items[at + 1][3]:
-            right = items[at][2]
-        if ranged:
-            inner = _between(items[at - 1][0], label)
+    for at, item in enumerate(items):
+        left = item.start if at else start
+        if item.ranged:
+            inner = _inside(items[at - 1].label, item.label)
             if inner is None:
-                return None
-            marks.extend(Mark(str(value), items[at - 1][2], left) for value in inner)
-        if not marks:
-            left = start
-        marks.append(Mark(label, left, right))
-    if not _has_inner(marks) and len(marks) > 1:
-        marks = _closed_up(marks)
+                return ()
+            dash = items[at - 1].end, item.start
+            marks.extend(Mark(str(value), *dash) for value in inner)
+        right = end
+        if at + 1 < len(items):
+            following = items[at + 1]
+            inner = _inside(item.label, following.label) if following.ranged else None
+            right = item.end if inner else following.start
+        marks.append(Mark(item.label, left, right))
     return tuple(marks)
 
 
-def _between(first: str, last: str) -> range | None:
-    """The numbers inside a range, its ends left out; None when it does not rise."""
+def _inside(first: str, last: str) -> range | None:
+    """The numbers between the ends of a range; None when it does not rise or is too long."""
     if not (first.isdigit() and last.isdigit()):
         return None
     low, high = int(first), int(last)
     return range(low + 1, high) if low < high <= low + LONGEST_RANGE else None
-
-
-def _has_inner(marks: list[Mark]) -> bool:
-    return any(a.end < b.start for a, b in zip(marks, marks[1:], strict=False)) is False
-
-
-def _closed_up(marks: list[Mark]) -> list[Mark]:
-    """Marks whose spans reach to the next one's start (a range of two neighbours)."""
-    return [
-        Mark(mark.label, mark.start, max(mark.end, following.start))
-        for mark, following in zip(marks, marks[1:], strict=False)
-    ] + [marks[-1]]

@@ -18,6 +18,7 @@ _IRREGULAR = {
     "hold": "holds held holding",
     "understand": "understands understood",
     "read": "reads reading",
+    "begin": "begins began beginning",
 }
 _SAYING = words(
     """
@@ -27,7 +28,7 @@ _SAYING = words(
     recall recount tweet post promise vow pledge caution conclude estimate find show complain joke
     quip lament urge swear signal indicate hint clarify counter protest boast speculate deny refute
     imply assure inform advise propose recommend affirm reaffirm charge proclaim profess mention
-    describe foresee forecast project calculate hold
+    describe foresee forecast project calculate hold begin continue shout whisper exclaim
     """
 )
 _HOLDING = words(
@@ -35,14 +36,15 @@ _HOLDING = words(
     accuse reject oppose object criticize criticise condemn welcome praise dismiss call denounce
     endorse characterize characterise view believe think consider regard fear worry blame demand
     express voice defend frame brand label dub question doubt advocate favour favor credit decry
-    deplore applaud term justify cite understand hail slam blast mock
+    deplore applaud term justify cite understand hail slam blast mock point attribute
+    recognize recognise
     """
 )
 _AS_NOUNS = words(
     """
     state claim report note post promise pledge comment estimate find show joke signal hint
     counter protest charge project hold view call fear worry demand question doubt favour favor
-    credit term label brand frame voice answer forecast urge regard blame object
+    credit term label brand frame voice answer forecast urge regard blame object point attribute
     """
 )
 _DOUBLED = {"quip": "quipp", "admit": "admitt", "dub": "dubb", "slam": "slamm", "refer": "referr"}
@@ -52,6 +54,13 @@ _FOLLOWED = {
     "find": re.compile(r"\s+(?:that|no)\b"),
     "hold": re.compile(r"\s+that\b"),
     "understand": re.compile(r"\s+that\b"),
+    "regarding": re.compile(r"(?!)"),
+    "point": re.compile(r"\s+(?:to|out)\b"),
+    "attribute": re.compile(r"\s+(?:to|the|this|its|his|it|them|that)\b"),
+    "begin": re.compile(r"\s*(?:[.,¤]|a\s)"),
+    "continue": re.compile(r"\s*[.,¤]"),
+    "recognize": re.compile(r"\s+(?:that|this|the)\b"),
+    "recognise": re.compile(r"\s+(?:that|this|the)\b"),
     "add": re.compile(r"\s*(?:,|that\b|¤|\.|:|in\b|on\b)"),
     "indicate": re.compile(r"\s+(?:that|agreement|support|it|they|the|a)\b"),
     "read": re.compile(r"\s*(?::|¤)"),
@@ -77,28 +86,45 @@ def _forms(base: str) -> dict[str, str]:
 
 
 FORMS: dict[str, tuple[str, str]] = {
-    form: (base, kind)
-    for base in sorted(_SAYING | _HOLDING)
-    for form, kind in _forms(base).items()
+    form: (base, kind) for base in sorted(_SAYING | _HOLDING) for form, kind in _forms(base).items()
 }
 """Every form of every cue, with its verb and whether it is ``base``, ``s``, ``past``, ``ing``."""
 
+_CLEAR = {"make": "base", "makes": "s", "made": "past", "making": "ing"}
+for _form, _kind in _CLEAR.items():
+    for _what in ("clear", "it clear", "very clear", "public", "known", "very public"):
+        FORMS[f"{_form} {_what}"] = ("make clear", _kind)
+
+NOUNS = words(
+    """
+    position view stance contention argument claim assessment belief assertion allegation warning
+    statement demand promise insistence conclusion opinion message
+    """
+)
+"""Nouns that carry what someone holds, after a genitive: ``the museum's view that``."""
+
 SIGN = re.compile(
-    r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|eyes) of|(?:"
+    r"(?<![\w-])(?:[Aa]ccording to|[Ii]n the (?:words|view|eyes) of|(?:"
     + "|".join(sorted(FORMS, key=len, reverse=True))
-    + r"))\b"
+    + r"))(?![\w-])"
+    + r"|(?<=[’']s )(?:"
+    + "|".join(sorted(NOUNS))
+    + r")(?= (?:is |was )?that\b)"
 )
 """Finds the cues of a sentence."""
 
 INVERTING = frozenset(
-    form for form, (base, kind) in FORMS.items() if base in _SAYING and kind in ("past", "s")
+    form
+    for form, (base, kind) in FORMS.items()
+    if base in _SAYING - {"tell", "inform", "assure", "advise"} and kind in ("past", "s")
 )
 """Forms that may stand before their speaker, after a quotation: ``said the envoy``."""
 
 
 def saying(form: str) -> bool:
     """Whether the form is of a verb of saying rather than of holding a position."""
-    return FORMS[form][0] in _SAYING
+    base = FORMS[form][0]
+    return base in _SAYING or base == "make clear"
 
 
 def noun_like(form: str) -> bool:
@@ -109,5 +135,5 @@ def noun_like(form: str) -> bool:
 
 def fits(form: str, text: str, end: int) -> bool:
     """Whether what follows the form lets it be a cue at all."""
-    pattern = _FOLLOWED.get(FORMS[form][0])
+    pattern = _FOLLOWED.get(form) or _FOLLOWED.get(FORMS[form][0])
     return pattern is None or bool(pattern.match(text, end, end + 20))

@@ -197,6 +197,40 @@ COMMON = words(
 )
 """Words that begin sentences with a capital without being names."""
 
+PAPERS = words(
+    """
+    report reports study studies survey poll statement letter document documents article review
+    paper newspaper magazine
+    """
+)
+"""Those of :data:`ROLES` that are no one's role."""
+
+GENERIC_GROUPS = words(
+    """
+    movement group organisation organization body institution company firm agency outlet
+    newspaper charity party association
+    """
+)
+"""Those of :data:`GROUPS` that fit an organisation whatever its own name says."""
+
+COUNTRIES = words(
+    """
+    afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain
+    bangladesh belarus belgium benin bolivia bosnia botswana brazil britain bulgaria burundi
+    cambodia cameroon canada chad chile china colombia congo croatia cuba cyprus czechia denmark
+    ecuador egypt england eritrea estonia ethiopia finland france gabon gambia georgia germany
+    ghana greece guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq
+    ireland israel italy jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia
+    lebanon liberia libya lithuania luxembourg madagascar malawi malaysia mali malta mauritania
+    mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands
+    nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland
+    portugal qatar romania russia rwanda scotland senegal serbia singapore slovakia slovenia
+    somalia spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand togo tunisia
+    turkey turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia
+    zimbabwe america europe asia africa us u.s usa u.s.a uk u.k uae d.c dc eu e.u ussr
+    """
+)
+
 GIVEN = words(
     """
     aaron abdul abdullah abigail adam adrian ahmad ahmed aisha alan albert alex alexander alexandra
@@ -235,5 +269,3 @@ PLACE_ENDINGS = words(
     strip bank province region district village town state beach falls gulf ocean airport station
     """
 )
-
-ALL_CAPITAL_PLACES = words("us u.s usa u.s.a uk u.k uae d.c dc eu e.u ussr")

@@ -333,7 +333,7 @@ def _kind(text: str, piece: _Piece, name: str) -> NameKind:
         return "place"
     if any(word in lx.ORGANISATION for word in words):
         return "organisation"
-    if name.rstrip(".").lower() in lx.ALL_CAPITAL_PLACES:
+    if name.rstrip(".").lower() in lx.COUNTRIES:
         return "place"
     if name.isupper() and len(name) > 1:
         return "organisation"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.claims import lexicon as lx
 from workbench.claims.lexicon import words
@@ -51,6 +52,17 @@ _DETERMINERS = words(
 )
 PRONOUNS = words("he she it they we who i which you")
 _PLURAL_ENDS = ("ians", "ans", "is", "ese", "ists")
+_HANGING = frozenset({"of", "for", "in", "at", "from", "with", "close", "on", "inside"})
+_DOER = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists|ians|men|women|masters?|(?<=[a-z]{2})ologist))\Z")
+_NO_DOER = words(
+    """
+    others numbers letters papers waters orders factors matters powers centers borders quarters
+    offers computers towers rivers barriers colors errors sectors doors floors winters summers
+    chapters characters counters covers dangers dollars fingers shoulders disasters flowers layers
+    meters kilometers markers motors mirrors parameters registers rumors shelters showers specimen
+    sisters stickers temperatures tenders theaters tigers trailers transfers vectors indicators
+    """
+)
 _WIDEST = 12
 
 
@@ -91,6 +103,14 @@ class Phrase:
         return lower if len(self.tokens) == 1 and lower in PRONOUNS else None
 
     @property
+    def described(self) -> bool:
+        """Whether a role is the head and what follows hangs on it (``head of the board``)."""
+        lower = [token.lower for token in self.tokens]
+        return any(
+            word in lx.ROLES and following in _HANGING for word, following in pairwise(lower)
+        )
+
+    @property
     def role(self) -> str | None:
         """The noun that says what the speaker is: ``official``, ``ministry``."""
         nouns = [token.lower for token in self.tokens if token.lower in lx.ROLES]
@@ -119,11 +139,26 @@ def before(run: Sequence[Token], at: int) -> Phrase | None:
 
 def _across_apposition(run: Sequence[Token], at: int) -> Phrase | None:
     """``Anna Berg, the keeper of the light, said``: the phrase before the first comma."""
-    opening = {",": ",", "—": "—", "–": "–", ")": "("}[run[at].text]
-    for back in range(at - 1, max(-1, at - 26), -1):
-        if run[back].text == opening:
-            return None if back == 0 else _leftwards(run, back - 1)
+    openings = ("(",) if run[at].text == ")" else (",", "—", "–")
+    for back in range(at - 1, max(0, at - 30), -1):
+        if run[back].text in openings and _apposes(run, back + 1, at):
+            return _leftwards(run, back - 1)
     return None
+
+
+def _apposes(run: Sequence[Token], first: int, at: int) -> bool:
+    """Whether ``run[first:at]`` may describe the name before it."""
+    if at - first < 3 or run[first - 1].text == "(":
+        return True
+    lower = run[first].lower
+    return (
+        lower in _DETERMINERS
+        or lower in ("who", "which", "whose", "then", "former", "himself", "herself", "also")
+        or lower in lx.ROLES
+        or lower in lx.TITLES
+        or run[first].text[0].isdigit()
+        or (first + 1 < at and run[first + 1].text in ("’s", "'s"))
+    )
 
 
 def _leftwards(run: Sequence[Token], at: int) -> Phrase | None:
@@ -133,13 +168,13 @@ def _leftwards(run: Sequence[Token], at: int) -> Phrase | None:
     while at >= 0 and last - at < _WIDEST:
         token = run[at]
         if token.lower in _DETERMINERS:
-            if _may_link(run, at - 1):
+            if _may_link(run, at - 1) or _joins(run, at - 1):
                 at -= 2
                 continue
             at -= 1
             break
         if token.lower in ("and", "&"):
-            if at == 0 or not _nominal(run[at - 1]) or at == last:
+            if at == last or not _joins(run, at):
                 break
         elif token.lower in _LINKING and token.lower not in lx.CONNECTORS:
             if not _may_link(run, at):
@@ -150,6 +185,11 @@ def _leftwards(run: Sequence[Token], at: int) -> Phrase | None:
     return _phrase(run[at + 1 : last + 1])
 
 
+def _joins(run: Sequence[Token], at: int) -> bool:
+    """Whether ``run[at]`` is an *and* between two who can speak."""
+    return at > 0 and run[at].lower == "and" and _can_speak(run[at - 1])
+
+
 def _may_link(run: Sequence[Token], at: int) -> bool:
     """Whether the preposition ``run[at]`` hangs on a word for a speaker: ``head of``."""
     if at < 1 or run[at].lower not in _LINKING:
@@ -158,40 +198,70 @@ def _may_link(run: Sequence[Token], at: int) -> bool:
     return left.lower in lx.ROLES or left.lower in lx.OF_HEADS or left.lower == "close"
 
 
-def after(run: Sequence[Token], at: int) -> Phrase | None:
-    """The speaker right of position ``at`` (the first token that may belong to it)."""
+def opening(run: Sequence[Token], at: int) -> Phrase | None:
+    """The subject of the clause that ``run[at]`` belongs to: the phrase it opens with."""
+    first = 0
+    for back in range(at - 1, 0, -1):
+        if run[back].text in (";", "—") or run[back].lower in ("but", "while", "because", "when"):
+            first = back + 1
+            break
+    lower = run[first].lower
+    if lower in _PREPOSITIONS or lower in ("while", "when", "as", "if") or lower.endswith("ly"):
+        comma = next((i for i in range(first, at) if run[i].text == ","), None)
+        first = at if comma is None else comma + 1
+    return after(run, first) if first < at else None
+
+
+def after(run: Sequence[Token], at: int, *, anything: bool = False) -> Phrase | None:
+    """The speaker right of position ``at`` (the first token that may belong to it).
+
+    Args:
+        anything: whether papers, terms and the like will do (after ``according to``).
+    """
     first = at
     while at < len(run) and at - first < _WIDEST:
         token = run[at]
-        linked = token.lower in _LINKING and _may_link(run, at)
+        linked = token.lower in _LINKING and (
+            _may_link(run, at) or (anything and token.lower == "of" and at > first)
+        )
         determiner = token.lower in _DETERMINERS and (
             at == first or run[at - 1].lower in _LINKING or run[at - 1].lower == "and"
         )
         joined = token.lower in ("and", "&") and at > first and _speaks(run, at + 1)
         if not (linked or determiner or joined or _nominal(token)):
             break
+        if at > first and token.text.islower() and run[at - 1].lower in lx.ROLES and not linked:
+            break
         at += 1
-    return _phrase(run[first:at])
+    found = _phrase(run[first:at], anything=anything)
+    if found is None and first < len(run) and run[first].lower in PRONOUNS:
+        return Phrase((run[first],))
+    return found
 
 
 def _speaks(run: Sequence[Token], at: int) -> bool:
     return at < len(run) and (run[at].text[:1].isupper() or run[at].lower in lx.ROLES)
 
 
-def _phrase(run: Sequence[Token]) -> Phrase | None:
-    """The phrase, when it can speak: it has a name, a role or a people in it."""
+def _phrase(run: Sequence[Token], *, anything: bool = False) -> Phrase | None:
+    """The phrase, when what it names can speak: a name, a role, a people."""
     kept = list(run)
     while kept and (kept[0].lower in ("and", "&") or kept[0].text in ("’s", "'s")):
         kept.pop(0)
     while kept and kept[-1].lower in ("and", "&", "of", "for"):
         kept.pop()
-    speaks = any(
-        (token.text[:1].isupper() and token.lower not in _DETERMINERS)
-        or token.lower in lx.ROLES
-        or token.lower.endswith("sources")
-        for token in kept
-    )
-    return Phrase(tuple(kept)) if speaks else None
+    if not kept:
+        return None
+    phrase = Phrase(tuple(kept))
+    return phrase if anything or _can_speak(kept[-1]) or phrase.described else None
+
+
+def _can_speak(head: Token) -> bool:
+    """Whether the head noun is a name, a role, a people or a word for a doer."""
+    lower = head.lower
+    if head.text[:1].isupper():
+        return lower not in _DETERMINERS and lower not in lx.DEMONYMS
+    return lower in lx.ROLES or (bool(_DOER.search(lower)) and lower not in _NO_DOER)
 
 
 def _skipped(token: Token) -> bool:
@@ -206,6 +276,8 @@ def _nominal(token: Token) -> bool:
         return True
     if not (token.text[0].isalpha() or token.text[0].isdigit()) or token.text[0] == QUOTED:
         return False
+    if token.text.isupper() and len(token.text) > 1:
+        return True
     if lower in _STOPPERS or lower in _DETERMINERS or lower in PRONOUNS:
         return False
     if lower in lx.MONTHS or lower in lx.WEEKDAYS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
@@ -44,10 +45,6 @@ def build_demo(directory: Path) -> Demo:
     Raises:
         StoreError: there is something in the way, or the disk failed.
     """
-    from workbench.ledger.entropy import seeded
-    from workbench.reading import read
-    from workbench.store.connection import open_store
-
     database = directory / "claims.db"
     for name in ("claims.db", *(name for name, _ in DOCUMENTS)):
         if (directory / name).exists():
@@ -57,9 +54,22 @@ def build_demo(directory: Path) -> Demo:
                 "name another directory",
             )
     directory.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".workbench-", dir=directory) as draft:
+        added = _build(Path(draft))
+        for made in sorted(Path(draft).iterdir()):
+            made.replace(directory / made.name)
+    return Demo(database, len(added), sum(one.claims for one in added))
+
+
+def _build(directory: Path) -> list[Added]:
+    """Write the documents and the database into an empty directory."""
+    from workbench.ledger.entropy import seeded
+    from workbench.reading import read
+    from workbench.store.connection import open_store
+
     entropy = seeded("workbench-sample-1", _MADE)
     added: list[Added] = []
-    with as_file(_examples()) as examples, open_store(database, "create") as store:
+    with as_file(_examples()) as examples, open_store(directory / "claims.db", "create") as store:
         for name, role in DOCUMENTS:
             shutil.copyfile(examples / name, directory / name)
             data = (examples / name).read_bytes()
@@ -67,7 +77,7 @@ def build_demo(directory: Path) -> Demo:
             added.append(
                 add_document(store, document, data, Given(role), reviewer=BUILDER, entropy=entropy)
             )
-    return Demo(database, len(added), sum(one.claims for one in added))
+    return added
 
 
 def _examples() -> Path:

@@ -61,7 +61,9 @@ def _comments(body: Body, package: Package, main: str) -> int:
     root = _part(package, main, "comments")
     for element in root if root is not None else ():
         found += _characters(element)
-        body.aside(element, "comment", next(package.parts(main, "comments")), value(element, "author"))
+        body.aside(
+            element, "comment", next(package.parts(main, "comments")), value(element, "author")
+        )
     return found
 
 

@@ -62,7 +62,7 @@ class Body:
         """Set a footnote or endnote."""
         runs = self._runs
         runs.part, runs.in_note = note.part, True
-        start = self._galley.open_note(note.label)
+        start = self._galley.open_note("" if note.custom else note.label)
         self._story(note.element)
         runs.in_note = False
         if note.custom:

@@ -50,7 +50,7 @@ class NoteBook:
     _section: int = 0
     _stretches: dict[str, int] = field(default_factory=dict)
 
-    def mark(self, kind: str, number_in_part: str, custom: str | None) -> NoteText | None:
+    def mark(self, kind: str, number_in_part: str, custom: str | None) -> NoteText:
         """The note that a mark of a kind (``footnote``, ``endnote``) refers to, now labelled.
 
         Args:

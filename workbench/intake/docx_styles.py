@@ -9,22 +9,9 @@ from typing import Any
 
 from workbench.intake.numerals import repeated_letter, roman, sign
 from workbench.intake.ooxml import child, is_on, local, number, value
+from workbench.intake.stylenames import style_kind
 from workbench.model.document import BlockKind
 
-_STYLE_KINDS: tuple[tuple[re.Pattern[str], BlockKind], ...] = tuple(
-    (re.compile(pattern), kind)
-    for pattern, kind in (
-        (r"title|book title", "title"),
-        (r"subtitle", "dek"),
-        (r"caption|table of figures", "caption"),
-        (r"(?:intense )?quote|block text|quotations?|zitat", "quote"),
-        (r"toc .*|toc heading|contents .*|table of authorities|index .*", "boilerplate"),
-        (r"bibliography.*|references?|literaturverzeichnis.*", "reference"),
-        (r"list (?!paragraph).*", "list_item"),
-        (r"(?:foot|end)note(?: text)?", "note"),
-    )
-)
-_HEADING = re.compile(r"heading (\d)")
 _NO_OUTLINE = 9
 _MOST_LEVELS = 9
 
@@ -75,12 +62,8 @@ class Styles:
     def kind(self, style: str, properties: Any) -> tuple[BlockKind, int]:
         """The kind and level of a paragraph with this style and these properties of its own."""
         for ancestor in self._chain(style):
-            name = ancestor.name.lower()
-            if heading := _HEADING.fullmatch(name):
-                return "heading", int(heading[1])
-            for pattern, kind in _STYLE_KINDS:
-                if pattern.fullmatch(name):
-                    return kind, 1 if kind == "list_item" else 0
+            if named := style_kind(ancestor.name):
+                return named
         outline = number(self._property(style, properties, "outlineLvl"), default=_NO_OUTLINE)
         if outline < _NO_OUTLINE:
             return "heading", outline + 1

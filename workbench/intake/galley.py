@@ -19,6 +19,7 @@ from workbench.model.manuscript import Anchor, Hyperlink, Manuscript, NoteSpan
 _BLANKS = re.compile(r"\s+")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _PRINTED_NUMBER = re.compile(r"\w+")
+_SOFT_HYPHEN = "\u00ad"
 _TOLERATED_LOSS = 0.02
 
 
@@ -64,6 +65,7 @@ class Galley:
     def write(self, text: str) -> None:
         """Add text as it stands. Without an open block, a paragraph begins."""
         text = _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+        text = text.replace(_SOFT_HYPHEN, "")
         if self._fresh:
             text = text.lstrip()
         if not text:

@@ -104,7 +104,7 @@ class Extents:
     def _description(self, term: Node) -> Node:
         """The last description of a term."""
         last = term
-        for sibling in _after(term):
+        for sibling in self._page.after(term):
             if sibling.tag != "dd":
                 break
             last = sibling
@@ -139,7 +139,7 @@ class Extents:
             if cited is not None and cited > note.first.index:
                 return []  # the text goes on between these notes
         tail: list[Node] = []
-        for sibling in _after(note.last):
+        for sibling in self._page.after(note.last):
             if following is not None and sibling.holds(following.first):
                 break
             words = self._page.text(sibling, limit=500)
@@ -173,10 +173,3 @@ def _in_paragraph(page: Page, node: Node) -> bool:
         for ancestor in node.ancestors()
     )
 
-
-def _after(node: Node) -> list[Node]:
-    """The sibling elements below an element."""
-    if node.parent is None:
-        return []
-    siblings = node.parent.children
-    return siblings[siblings.index(node) + 1 :]

@@ -140,6 +140,28 @@ class Page:
         """The element and everything inside it, in document order."""
         return self.nodes[node.index : node.last + 1]
 
+    def after(self, node: Node) -> Iterator[Node]:
+        """The siblings below an element, in order."""
+        at = node.last + 1
+        while at < len(self.nodes) and self.nodes[at].parent is node.parent:
+            yield self.nodes[at]
+            at = self.nodes[at].last + 1
+
+    def walk(self) -> Iterator[tuple[Node, str | bool]]:
+        """Everything on the page in order: an element's beginning (True), its text, its end."""
+        open_elements: list[tuple[Node, Iterator[Node | str]]] = [(self.root, iter(self.root.content))]
+        while open_elements:
+            node, parts = open_elements[-1]
+            part = next(parts, None)
+            if part is None:
+                open_elements.pop()
+                yield node, False
+            elif isinstance(part, str):
+                yield node, part
+            else:
+                yield part, True
+                open_elements.append((part, iter(part.content)))
+
     def text(self, node: Node, limit: int = 100_000) -> str:
         """The words the element shows, white space collapsed, cut after about ``limit``.
 

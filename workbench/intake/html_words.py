@@ -27,6 +27,19 @@ LIST_WORDS = NOTE_WORDS | frozenset(
 )
 """Words by which a note or a list of notes is told; on other elements they say less."""
 
+_SURE_WORDS = frozenset(
+    {
+        *("footnote", "footnotes", "endnote", "endnotes", "sidenotes", "rearnote", "rearnotes"),
+        *("fns", "msofootnotetext", "footdef", "sdfootnote", "sdendnote"),
+    }
+)
+_SURE_NAMES = frozenset(
+    {
+        *("references", "reflist", "bibliography", "doc-bibliography", "doc-endnotes", "citations"),
+        *("csl-bib-body", "ltx_biblist", "ref-list", "reference-list", "references-list", "biblist"),
+        *("citation-list", "cited-references", "mw-references-wrap", "refbegin"),
+    }
+)
 _BIBLIOGRAPHY = frozenset(
     {
         *("references", "reflist", "bibliography", "biblist", "bibitem", "bibblock", "biblio"),
@@ -116,6 +129,11 @@ def is_note_element(node: Node) -> bool:
 def is_list_element(node: Node) -> bool:
     """Whether an element's class, id or role calls it a note or a list of notes."""
     return bool(node.attrs) and bool(node.words & LIST_WORDS)
+
+
+def is_sure_list(node: Node) -> bool:
+    """Whether an element's class, id or role says beyond doubt that it is, or lists, notes."""
+    return bool(node.attrs) and bool(node.words & _SURE_WORDS or node.names & _SURE_NAMES)
 
 
 def is_bibliography(node: Node) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from workbench.ledger.bodies import exact_sha256
 from workbench.ledger.canonical import Malformed
-from workbench.ledger.event import Event, commitment
+from workbench.ledger.event import Event, Passage, commitment, passages
 from workbench.ledger.report import Finding
 from workbench.model.errors import StoreError
 from workbench.store import audit
@@ -110,7 +110,10 @@ def _difference(found: _Rows, wanted: _Rows, names: Sequence[str]) -> tuple[Any,
 def check_texts(store: Store, rebuilt: Store, events: Iterable[Event]) -> Iterator[Finding]:
     """The documents' bytes and texts are those that were added, and hold what was decided on."""
     hashes = {row[0]: row[1] for row in audit.document_hashes(rebuilt)}
-    spans = _spans(events)
+    about: dict[str, list[tuple[Event, Passage]]] = defaultdict(list)
+    for event in events:
+        for passage in passages(event):
+            about[passage.source].append((event, passage))
     for document in hashes:
         try:
             load_content(store, document)
@@ -120,24 +123,12 @@ def check_texts(store: Store, rebuilt: Store, events: Iterable[Event]) -> Iterat
         if exact_sha256(text) != hashes.get(document):
             yield Finding("text", f"document {document[:8]}", "its text is not the one added")
             continue
-        for event, place in spans.get(document, ()):
-            if exact_sha256(text[place["start"] : place["end"]]) != place["exact_sha256"]:
+        for event, passage in about.get(document, ()):
+            if exact_sha256(text[passage.start : passage.end]) != passage.exact_sha256:
                 where = f"event {event.id}"
                 yield Finding("text", where, "the text at its place is not what it was about")
                 break
     yield from _check_claims(store, events)
-
-
-def _spans(events: Iterable[Event]) -> Mapping[str, list[tuple[Event, Mapping[str, Any]]]]:
-    """Every stretch of a document's text that events are about, by document."""
-    found = defaultdict(list)
-    for event in events:
-        body = event.body
-        for place in (body, body.get("counterpart"), body.get("pinned")):
-            if place and "exact_sha256" in place:
-                document = place.get("document") or place["source"]
-                found[document].append((event, place))
-    return found
 
 
 def _check_claims(store: Store, events: Iterable[Event]) -> Iterator[Finding]:

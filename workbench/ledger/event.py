@@ -12,10 +12,10 @@ one makes them anew from what they say. A signed line has ``,"sig":"…"`` befor
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, Any, NamedTuple, TypedDict
 
 from workbench.ledger.canonical import Malformed, decode, encode
 from workbench.ledger.fields import (
@@ -117,6 +117,24 @@ class Event:
         """The claim it is about, if it is about one."""
         found: str | None = self.body.get("claim")
         return found
+
+
+class Passage(NamedTuple):
+    """A stretch of a document or capture that an event is about, and the hash of its words."""
+
+    source: str
+    start: int
+    end: int
+    exact_sha256: str
+
+
+def passages(event: Event) -> Iterator[Passage]:
+    """Every stretch of text that an event is about."""
+    body = event.body
+    for place in (body, body.get("counterpart"), body.get("pinned")):
+        if place and "exact_sha256" in place:
+            source = place["document"] if "document" in place else place["source"]
+            yield Passage(source, place["start"], place["end"], place["exact_sha256"])
 
 
 def commitment(salt: bytes, text: str) -> str:

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from workbench.ledger import logs
+from workbench.ledger.bodies import exact_sha256
 from workbench.ledger.canonical import Malformed
 from workbench.ledger.entropy import SYSTEM, Entropy, moment
-from workbench.ledger.event import Event, Head, build, commitment
+from workbench.ledger.event import Event, Head, build, commitment, passages
 from workbench.ledger.kinds import Body
 from workbench.ledger.merkle import leaf_hash
 from workbench.ledger.projection import apply, live, settle
 from workbench.ledger.undo import redoable, undoable
 from workbench.model.errors import StoreError, UsageError
+from workbench.store import audit
 from workbench.store import events as lines
 from workbench.store.connection import Store
 from workbench.store.events import EventRow, LogRow, PrivateRow
@@ -120,6 +122,7 @@ def _record(
             private={name: commitment(salts[name], draft.private[name]) for name in salts},
         )
         _check_undo(store, event)
+        _check_passages(store, event)
         _append(store, edge.size, event)
         for name, salt in salts.items():
             lines.keep_private(store, PrivateRow(event.id, name, salt, draft.private[name]))
@@ -141,6 +144,14 @@ def _check_undo(store: Store, event: Event) -> None:
     latest = {find(store, event.actor, event.claim) for find in (undoable, redoable)}
     if event.body["event"] not in latest:
         raise Malformed("only your own latest event on a claim can be undone, or its undo")
+
+
+def _check_passages(store: Store, event: Event) -> None:
+    """Where the text it is about is at hand, it stands there as the event has it."""
+    for source, start, end, expected in passages(event):
+        text = audit.text_at(store, source, start, end)
+        if text is not None and exact_sha256(text) != expected:
+            raise Malformed(f"the text at {start}–{end} of {source[:8]} is another")
 
 
 def _append(store: Store, idx: int, event: Event) -> None:

@@ -67,7 +67,7 @@ ACTIONS: tuple[Action, ...] = (
         ("t",),
         "decide('contested')",
         "contested",
-        "Contested: a source or another document says otherwise; then the next open claim",
+        "Contested: something says otherwise; then the next open claim",
         footer=2,
     ),
     _decide(
@@ -75,7 +75,7 @@ ACTIONS: tuple[Action, ...] = (
         ("u",),
         "decide_because('unsupported')",
         "unsupported",
-        "Unsupported: nothing shown backs it; asks for the reason, then the next open claim",
+        "Unsupported: nothing backs it; asks why, then the next open claim",
         footer=3,
     ),
     _decide(
@@ -111,7 +111,7 @@ ACTIONS: tuple[Action, ...] = (
         ("d",),
         "decide('dismissed')",
         "dismiss",
-        "Dismiss: this statement is no claim; then the next open claim",
+        "Dismiss: this is no claim; then the next open claim",
     ),
     _decide("decide.note", ("a",), "note", "note", "Write a note on the claim", footer=5),
     _decide(
@@ -128,7 +128,7 @@ ACTIONS: tuple[Action, ...] = (
         ("p",),
         "pin",
         "pin",
-        "Pin the selected counterpart as evidence, or take the pin out",
+        "Pin the selected counterpart as evidence, or unpin it",
         footer=7,
     ),
     _evidence(
@@ -164,7 +164,7 @@ ACTIONS: tuple[Action, ...] = (
         ("v", "enter"),
         "compare",
         "compare",
-        "Compare the claim with the selected counterpart, full width",
+        "Compare the claim with the selected counterpart",
         group="Evidence",
         footer=9,
     ),
@@ -219,7 +219,7 @@ ACTIONS: tuple[Action, ...] = (
         ("slash",),
         "filter",
         "filter",
-        "Filter the list as one types: words, is:open, doc:NAME, has:note …",
+        "Filter as one types: words, is:open, doc:NAME, has:note …",
         footer=8,
     ),
     _find(
@@ -254,7 +254,6 @@ ACTIONS: tuple[Action, ...] = (
         "Close the comparison",
         group="Panes",
         scopes=("compare",),
-        footer=11,
         palette=False,
     ),
 )

@@ -47,9 +47,11 @@ def bindings(scope: Scope) -> list[Binding]:
 
 
 def footer(scope: Scope) -> list[Action]:
-    """What the footer of one place shows, in order of rank."""
-    shown = (action for action in ACTIONS if scope in action.scopes and action.footer)
-    return sorted(shown, key=lambda action: action.footer)
+    """What the footer of one place shows: the ranked ones of the room, all of a lesser screen."""
+    bound = [action for action in ACTIONS if scope in action.scopes]
+    if scope != "room":
+        return bound
+    return sorted((action for action in bound if action.footer), key=lambda each: each.footer)
 
 
 def key_name(key: str) -> str:

@@ -15,6 +15,9 @@ from workbench.store.rows import ClaimQuery
 
 _PART = re.compile(r'(?P<field>\w+):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S*))|\S+')
 
+_SHORTEST = 2
+"""Letters from which on an unfinished word is looked for: one alone begins too many."""
+
 _IS: dict[str, frozenset[str]] = {
     "open": frozenset({"unreviewed"}),
     "reviewed": frozenset(VERDICTS),
@@ -106,9 +109,11 @@ def parse(line: str, base: ClaimQuery, documents: Sequence[Titled] = ()) -> Pars
             reading.words.append(part[0])
         elif value:
             read(reading, value)
+    if line[-1:].isspace():
+        reading.words.append("")  # says that the word before it is finished
+    elif reading.words and line.endswith(reading.words[-1]) and len(reading.words[-1]) < _SHORTEST:
+        reading.words.pop()
     words = tuple(word for text in reading.words for word in re.findall(r"\w+", text))
-    if line[-1:].isspace() and reading.words:  # the last word is finished
-        reading.words.append("")
     query = replace(reading.query, words=" ".join(reading.words))
     return Parsed(query, words, tuple(reading.problems))
 

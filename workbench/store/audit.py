@@ -85,6 +85,14 @@ def texts(store: Store) -> Iterator[tuple[str, str]]:
         yield document, text_between(store, slot, 0, length)
 
 
+def text_at(store: Store, document: str, start: int, end: int) -> str | None:
+    """A stretch of a document's text, or None where the text is not there."""
+    found = store.db.execute(
+        "SELECT slot FROM document_text WHERE document = ?", (document,)
+    ).fetchone()
+    return text_between(store, found[0], start, end) if found else None
+
+
 def claim_places(store: Store, claims: Sequence[str]) -> Iterator[ClaimPlace]:
     """The places of those claims that the machine tables hold."""
     for at in range(0, len(claims), _AT_ONCE):

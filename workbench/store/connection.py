@@ -56,10 +56,9 @@ class Store:
         """Close the connection; what was not committed is rolled back."""
         with reported(self.path):
             if self._settled and not self.db.in_transaction:
-                # Takes the emptied journal away, unless another program is writing.
+                # The last one to close leaves a single file, with nothing beside it.
                 with suppress(sqlite3.OperationalError):
-                    if self._pragma("journal_mode") == "truncate":
-                        self.db.execute("PRAGMA journal_mode = delete")
+                    self.db.execute("PRAGMA journal_mode = delete")
             self.db.close()
 
     @contextmanager

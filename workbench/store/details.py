@@ -65,19 +65,18 @@ def claim_detail(store: Store, claim: str) -> ClaimDetail:
 def _window(store: Store, slot: int, claim: Claim, length: int) -> tuple[int, int]:
     """A span around a claim, at the bounds of blocks where there are any near."""
     lowest, highest = max(0, claim.start - AROUND), min(length, claim.end + AROUND)
-    start, end = store.db.execute(
+    (start,) = store.db.execute(
+        "SELECT min(start) FROM block WHERE slot = ? AND start BETWEEN ? AND ?",
+        (slot, lowest, claim.start),
+    ).fetchone()
+    # Blocks do not overlap: of those that begin before, only the last can end behind.
+    (end,) = store.db.execute(
         """
-        SELECT min(start) FILTER (WHERE start BETWEEN :lowest AND :start),
-            max(end) FILTER (WHERE end BETWEEN :end AND :highest)
-        FROM block WHERE slot = :slot AND start <= :highest AND end >= :lowest
+        SELECT max(end) FROM (
+            SELECT end FROM block WHERE slot = ? AND start < ? ORDER BY start DESC LIMIT 2
+        ) WHERE end BETWEEN ? AND ?
         """,
-        {
-            "slot": slot,
-            "lowest": lowest,
-            "start": claim.start,
-            "end": claim.end,
-            "highest": highest,
-        },
+        (slot, highest, claim.end, highest),
     ).fetchone()
     return (lowest if start is None else start), (highest if end is None else end)
 

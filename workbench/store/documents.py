@@ -182,31 +182,25 @@ def documents(store: Store, threshold: float | None = None) -> list[DocumentRow]
 
 
 _DOCUMENTS = f"""
-    WITH of_claims AS (
-        SELECT pk >> {SLOT_BITS} AS slot, count(*) AS claims,
-            sum(state = 'unreviewed') AS open,
-            sum(state = 'corroborated') AS corroborated,
-            sum(state = 'contested') AS contested,
-            sum(state = 'unsupported') AS unsupported,
-            sum(state = 'dismissed') AS dismissed,
-            sum(counterparts) AS counterparts
-        FROM claim_summary
-        WHERE :threshold IS NULL OR check_worthy >= :threshold OR state <> 'unreviewed'
-        GROUP BY pk >> {SLOT_BITS}
-    )
-    SELECT id, name, title, media_type, bytes, role, language, published, added_at, added_by,
-        removed_at, replaces, seq, document_text.slot IN ({HIDDEN_SLOTS}), length,
-        coalesce(of_claims.claims, 0), coalesce(open, 0), coalesce(corroborated, 0),
-        coalesce(contested, 0), coalesce(unsupported, 0), coalesce(dismissed, 0),
+    SELECT document.id, name, title, media_type, bytes, role, language, published, added_at,
+        added_by, removed_at, replaces, seq, slot IN ({HIDDEN_SLOTS}), length,
+        count(pk), count(*) FILTER (WHERE state = 'unreviewed'),
+        count(*) FILTER (WHERE state = 'corroborated'),
+        count(*) FILTER (WHERE state = 'contested'),
+        count(*) FILTER (WHERE state = 'unsupported'),
+        count(*) FILTER (WHERE state = 'dismissed'),
         (SELECT count(*) FROM marker WHERE marker.slot = document_text.slot),
         (SELECT count(*) FROM marker WHERE marker.slot = document_text.slot AND note IS NULL),
         (SELECT count(*) FROM footnote WHERE footnote.slot = document_text.slot),
         (SELECT count(*) FROM problem WHERE problem.slot = document_text.slot),
-        coalesce(counterparts, 0)
+        coalesce(sum(counterparts), 0)
     FROM document
         JOIN document_text ON document_text.document = document.id
-        LEFT JOIN of_claims ON of_claims.slot = document_text.slot
+        LEFT JOIN claim_summary NOT INDEXED
+            ON pk BETWEEN slot << {SLOT_BITS} AND (slot + 1 << {SLOT_BITS}) - 1
+            AND (:threshold IS NULL OR check_worthy >= :threshold OR state <> 'unreviewed')
     WHERE removed_at IS NULL
+    GROUP BY seq
     ORDER BY seq
 """
 

@@ -79,7 +79,7 @@ def _open(store: Store, query: ClaimQuery, beyond: str, pk: int, order: str) -> 
 @guarded
 def counts(store: Store, query: ClaimQuery) -> Counts:
     """How many claims a query selects, by state."""
-    chosen = select(store, query)
+    chosen = select(store, query, by_state=True)
     sql = chosen.sql("summary.state, count(*)", rest="GROUP BY summary.state")
     found: dict[str, int] = dict(store.db.execute(sql, chosen.values).fetchall())
     return Counts(total=sum(found.values()), open=found.pop("unreviewed", 0), **found)

@@ -21,6 +21,7 @@ _PARTS: tuple[tuple[str, type[Any]], ...] = (
 )
 """What a claim's ``detail`` holds, in this order."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _VALUES = {
     kind: attrgetter(*(field.name for field in fields(kind)))
     for kind in (Quotation, Quantity, DateMention, Name, Difference, Target)
@@ -29,7 +30,7 @@ _VALUES = {
 
 def pack(value: Any) -> str:
     """Write a value as JSON, in one line without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def unpack(text: str, safe: bool) -> Any:
@@ -52,7 +53,7 @@ def _cleaned(value: Any) -> Any:
 
 def pack_objects(objects: Sequence[Any]) -> str:
     """Write dataclass objects of one kind as a list of lists."""
-    return pack(_lists(objects)) if objects else "[]"
+    return pack(_lists(objects))
 
 
 def _lists(objects: Iterable[Any]) -> list[tuple[Any, ...]]:

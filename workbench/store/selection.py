@@ -42,17 +42,21 @@ class Selection:
     """The claims that a query selects, as SQL over ``claim_summary AS summary``.
 
     Attributes:
-        words: whether it is by words.
-        key: the expression for the claims' keys, to page and order by.
-        source: what stands after FROM.
+        words: whether it looks words up.
+        states: whether it goes through the claims state by state.
         conditions: what stands after WHERE, to be joined by AND.
         values: the parameters, in the order in which they stand.
     """
 
-    key: str = "summary.pk"
-    source: str = "claim_summary AS summary"
+    words: bool
+    states: bool
     conditions: list[str] = field(default_factory=list)
     values: list[str | int | float] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The expression for the claims' keys, to page and order by."""
+        return "claim_fts.rowid" if self.words else "summary.pk"
 
     def require(self, condition: str, *values: str | int | float) -> None:
         """Add a condition and its parameters."""
@@ -61,28 +65,34 @@ class Selection:
 
     def sql(self, columns: str, *conditions: str, rest: str = "") -> str:
         """A SELECT of the columns, with more conditions before the query's own, and its rest."""
+        # The planner has no statistics, so it is told what is quick. The full-text index gives
+        # its hits in the order of keys, one by one: the first come at once.
+        if self.words:
+            source = "claim_fts CROSS JOIN claim_summary AS summary ON pk = claim_fts.rowid"
+        else:
+            index = "INDEXED BY claim_summary_by_state" if self.states else "NOT INDEXED"
+            source = f"claim_summary AS summary {index}"
         return (
-            f"SELECT {columns} FROM {self.source} "
+            f"SELECT {columns} FROM {source} "
             f"WHERE {' AND '.join((*conditions, *self.conditions)) or 'TRUE'} {rest}"
         )
 
 
-def select(store: Store, query: ClaimQuery) -> Selection:
+def select(store: Store, query: ClaimQuery, *, by_state: bool = False) -> Selection:
     """Turn a query into SQL.
+
+    Args:
+        store: the database.
+        query: which claims.
+        by_state: whether the claims are wanted state by state, not in the order of keys.
 
     Raises:
         UsageError: it asks for a state or a property that there is not.
     """
-    chosen = Selection()
     typed = typed_query(query.words)
+    chosen = Selection(words=typed is not None, states=by_state or len(query.states) == 1)
     if typed is not None:
-        # The index gives its hits in the order of keys, one by one: the first come at once.
-        chosen.key = "claim_fts.rowid"
-        chosen.source = "claim_fts CROSS JOIN claim_summary AS summary ON pk = claim_fts.rowid"
         chosen.require("claim_fts MATCH ?", typed)
-    else:
-        hint = "INDEXED BY claim_summary_by_state" if len(query.states) == 1 else "NOT INDEXED"
-        chosen.source = f"claim_summary AS summary {hint}"
     _require_document(store, chosen, query.document)
     if query.states:
         _check(query.states, STATES, "state")

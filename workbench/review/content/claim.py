@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from textual.content import Content
@@ -11,17 +12,18 @@ from workbench.review.glyphs import Glyphs
 from workbench.store.rows import ClaimDetail
 
 _PARAGRAPH_ENDS = 2
-"""Line ends in a row that are kept: a paragraph's end."""
+"""Line ends in a row that mean the end of a paragraph."""
 
 
-def claim_text(detail: ClaimDetail, glyphs: Glyphs) -> Content:
+def claim_text(detail: ClaimDetail, glyphs: Glyphs, *, reach: int) -> Content:
     """All of it, in paragraphs.
 
     Args:
         detail: the claim and what belongs to it.
         glyphs: the signs to draw with.
+        reach: characters of the document to show before and after the claim, about.
     """
-    parts = [_state(detail, glyphs), *_remarks(detail), _context(detail, glyphs)]
+    parts = [_state(detail, glyphs), *_remarks(detail), _context(detail, glyphs, reach)]
     if detail.claim.speaker:
         said = f" ({detail.claim.cue})" if detail.claim.cue else ""
         parts.append(Content.assemble(("said by ", ".ink-quiet"), detail.claim.speaker, said))
@@ -65,21 +67,36 @@ def _remarks(detail: ClaimDetail) -> Iterable[Content]:
     return [Content("\n").join(lines)] if lines else []
 
 
-def _context(detail: ClaimDetail, glyphs: Glyphs) -> Content:
+def _context(detail: ClaimDetail, glyphs: Glyphs, reach: int) -> Content:
     """The text around the claim; the claim between signs, and what was found in it set off."""
     origin, claim = detail.context_start, detail.claim
     text = Content(detail.context)
     for start, end, ink in _findings(detail):
         text = text.stylize(f".ink-{ink}", start - origin, end - origin)
     first, last = claim.start - origin, claim.end - origin
-    before, inside, after = text[:first], text[first:last], text[last:]
+    begin, end = surroundings(detail.context, first, last, reach)
     return Content.assemble(
-        _flowing(before).stylize_before(".ink-quiet"),
+        ("" if origin + begin == 0 else glyphs.ellipsis + " ", ".ink-quiet"),
+        _flowing(text[begin:first]).stylize_before(".ink-quiet"),
         (glyphs.opening, ".ink-strong"),
-        _flowing(inside).stylize_before(".ink-claim"),
+        _flowing(text[first:last]).stylize_before(".ink-claim"),
         (glyphs.closing, ".ink-strong"),
-        _flowing(after).stylize_before(".ink-quiet"),
+        _flowing(text[last:end]).stylize_before(".ink-quiet"),
+        ("" if end == len(detail.context) else " " + glyphs.ellipsis, ".ink-quiet"),
     )
+
+
+def surroundings(text: str, first: int, last: int, reach: int) -> tuple[int, int]:
+    """Where to begin and end when showing a part of a text: about ``reach`` before and after it.
+
+    Words are not cut, unless one is longer than the reach.
+    """
+    begin, end = max(0, first - reach), min(len(text), last + reach)
+    if begin > 0 and (blank := re.search(r"\s+", text[begin:first])):
+        begin += blank.end()
+    if end < len(text) and (blanks := list(re.finditer(r"\s+", text[last:end]))):
+        end = last + blanks[-1].start()
+    return begin, end
 
 
 def _findings(detail: ClaimDetail) -> Iterable[tuple[int, int, str]]:
@@ -94,7 +111,7 @@ def _findings(detail: ClaimDetail) -> Iterable[tuple[int, int, str]]:
 
 
 def _flowing(text: Content) -> Content:
-    """A text whose lines flow: single line ends become spaces, the ends of paragraphs stay."""
+    """A text whose lines flow: single line ends become spaces, a paragraph begins a line."""
     parts: list[Content] = []
     at, plain = 0, text.plain
     while (end := plain.find("\n", at)) != -1:
@@ -102,6 +119,6 @@ def _flowing(text: Content) -> Content:
         while stop < len(plain) and plain[stop] == "\n":
             stop += 1
         paragraph = stop - end >= _PARAGRAPH_ENDS
-        parts += [text[at:end], Content("\n\n" if paragraph else " ")]
+        parts += [text[at:end], Content("\n" if paragraph else " ")]
         at = stop
     return Content("").join([*parts, text[at:]])

@@ -65,9 +65,8 @@ def _progress(heading: Heading, glyphs: Glyphs) -> Content:
     filled = round(_BAR * done / counts.total)
     if 0 < done < counts.total:  # neither empty nor full before it is
         filled = min(max(filled, 1), _BAR - 1)
-    scope = " listed" if heading.filter else ""
     return Content.assemble(
-        f"{done:,} of {counts.total:,}{scope} reviewed ",
+        f"{done:,} of {counts.total:,} reviewed ",
         (glyphs.done * filled, ".ink-corroborated"),
         (glyphs.left * (_BAR - filled), ".ink-quiet"),
         f" {100 * done // counts.total:3d}%",

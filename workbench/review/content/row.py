@@ -68,12 +68,9 @@ def _details(row: ClaimRow, glyphs: Glyphs) -> Content:
         parts.append(Content.styled(row.verdict + reason, f".ink-{row.verdict}"))
     parts.append(f"{one_line(row.name)} #{row.ord}")
     if row.markers:
-        parts.append(counted(row.markers, "note"))
-    if row.dangling:
-        parts.append(Content.styled(f"{glyphs.warning} {row.dangling} dangling", ".ink-warning"))
+        parts.append(_notes(row, glyphs))
     if row.counterparts:
-        differing = f" ({row.differing} differing)" if row.differing else ""
-        parts.append(counted(row.counterparts, "counterpart") + differing)
+        parts.append(_counterparts(row))
     if row.disagreement:
         parts.append(Content.styled("reviewers disagree", ".ink-warning"))
     if row.stale:
@@ -81,3 +78,24 @@ def _details(row: ClaimRow, glyphs: Glyphs) -> Content:
     if row.note:
         parts.append("noted")
     return Content(glyphs.dot).join(parts).stylize_before(".ink-quiet")
+
+
+def _notes(row: ClaimRow, glyphs: Glyphs) -> Content:
+    """How many notes the claim cites, and how many of its marks lead to none."""
+    warning = ".ink-warning"
+    if not row.dangling:
+        return Content(counted(row.markers, "note"))
+    if row.dangling == row.markers:
+        said = f"{glyphs.warning} {counted(row.markers, 'mark')} dangling"
+        return Content.styled(said, warning)
+    said = f"{glyphs.warning} {row.dangling} dangling"
+    return Content.assemble(counted(row.markers, "mark"), ", ", (said, warning))
+
+
+def _counterparts(row: ClaimRow) -> str:
+    """How many counterparts the claim has, and how many of them differ."""
+    said = counted(row.counterparts, "counterpart")
+    if not row.differing:
+        return said
+    verb = "differs" if row.differing == 1 else "differ"
+    return f"{said} {verb}" if row.differing == row.counterparts else f"{said}, {row.differing} {verb}"

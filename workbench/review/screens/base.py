@@ -6,7 +6,7 @@ from typing import ClassVar, TypeVar
 
 from textual.screen import ModalScreen
 
-from workbench.review.glyphs import Glyphs
+from workbench.review.glyphs import ASCII, Glyphs
 
 Answer = TypeVar("Answer")
 
@@ -16,6 +16,7 @@ INKS: frozenset[str] = frozenset(
         "quiet",
         "strong",
         "key",
+        "bar",
         "hit",
         "number",
         "quotation",
@@ -40,7 +41,7 @@ class Dialog(ModalScreen[Answer | None]):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
 
     def __init__(self, glyphs: Glyphs) -> None:
-        super().__init__()
+        super().__init__(classes="-ascii" if glyphs is ASCII else None)
         self.glyphs = glyphs
 
     def action_cancel(self) -> None:

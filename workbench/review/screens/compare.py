@@ -48,7 +48,7 @@ class CompareScreen(Screen[None]):
         self._room = room
         self._left = Cards(room.glyphs, id="left")
         self._right = Cards(room.glyphs, id="right")
-        self._differences = Cards(room.glyphs, id="differences")
+        self._differences = Cards(room.glyphs, gaps=False, id="differences")
         self._status = StatusBar(room.glyphs)
 
     def compose(self) -> ComposeResult:
@@ -63,8 +63,6 @@ class CompareScreen(Screen[None]):
     def on_mount(self) -> None:
         """Frame the panes; follow the room."""
         self.set_class(self._room.glyphs is ASCII, "-ascii")
-        for pane in (self._left, self._right, self._differences):
-            pane.add_class("pane")
         self._differences.border_title = Content("What differs")
         self.watch(self._room, "shown", self._fill)
         self.watch(self._room.counterparts, "selected", self._fill, init=False)

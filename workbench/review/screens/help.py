@@ -14,7 +14,7 @@ from workbench.review.query import FIELDS
 from workbench.review.screens.base import Dialog
 from workbench.review.widgets.cards import Cards
 
-_KEYS = 16
+_KEYS = 14
 """Cells for the keys, before what they do."""
 
 

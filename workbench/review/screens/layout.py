@@ -80,8 +80,7 @@ class RoomLayout(Screen[None]):
     def on_mount(self) -> None:
         """Frame the panes."""
         self.set_class(self.glyphs is ASCII, "-ascii")
-        for pane in (self.claims, self.claim, self.counterparts):
-            pane.add_class("pane")
+        self.claims.add_class("pane")
         self.claims.border_title = Content("Claims")
         self.show_titles()
 

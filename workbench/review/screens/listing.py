@@ -179,6 +179,8 @@ class ListingScreen(RoomLayout):
             self.status.complain(problem or self._parsed.problems[0])
         elif not self.claims.total:
             self._tell_empty()
+        elif self._filter:
+            self.status.say(f"{counted(self.claims.total, 'claim')} listed", "esc ends the filter")
 
     def _tell_empty(self) -> None:
         if self._filter:
@@ -239,9 +241,6 @@ class ListingScreen(RoomLayout):
         if text is None:
             self._set_filter("")
             self.status.say("The filter is off")
-        elif not self._parsed.problems:
-            listed = f"{counted(self.claims.total, 'claim')} listed"
-            self.status.say(listed, "esc ends the filter" if text else "")
         self.claims.focus()
 
     def action_toggle_hidden(self) -> None:
@@ -305,6 +304,9 @@ class ListingScreen(RoomLayout):
             self.follow()
 
     @on(ClaimList.Moved)
+    def _moved(self) -> None:
+        self.follow()
+
     def follow(self) -> None:
         """Show what belongs to the claim under the cursor."""
         self.place_subtitle()
@@ -317,6 +319,7 @@ class ListingScreen(RoomLayout):
         key = self._place.get("key", "")
         row = self.source.rows([int(key)]).get(int(key)) if key.isdecimal() else None
         if row is None or row.id != self._place.get("claim"):
+            self.status.say("c t u give a verdict, then the next open claim comes", "? all keys")
             return self.source.open_after(_BEFORE_ALL, self.asked)
         self.status.say(f"Back at claim {row.ord} of {row.name}", "n goes to the next open one")
         return row.pk

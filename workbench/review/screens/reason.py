@@ -36,7 +36,7 @@ class ReasonDialog(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """The list of reasons."""
-        cards = Cards(self.glyphs, id="dialog")
+        cards = Cards(self.glyphs, gaps=False, id="dialog")
         cards.border_title = Content(f"{self._verdict.capitalize()}: why?")
         cards.border_subtitle = Content("a number, or enter; esc leaves it open")
         yield cards

@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import var
@@ -90,7 +90,7 @@ class ReviewScreen(ListingScreen):
             self.title_counterparts("")
             return
         detail, rows = shown.detail, shown.counterparts
-        opening = claim_text(detail, self.glyphs)
+        opening = claim_text(detail, self.glyphs, reach=self._reach())
         opening += "\n\n" + citations_heading(detail.citations, self.glyphs)
         self.claim.show(
             opening,
@@ -106,6 +106,16 @@ class ReviewScreen(ListingScreen):
             cards.append(Card(row.counterpart.counterpart, text))
         self.counterparts.show(counterparts_heading(rows), cards, select=selected)
         self.title_counterparts(counterparts_title(rows))
+
+    def _reach(self) -> int:
+        """How much context, before and after, leaves room for the citations below."""
+        width, height = self.claim.size
+        return max(60, width * height // 9)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as much context as the pane has come to hold."""
+        super().on_resize(event)
+        self.call_after_refresh(lambda: self._fill(self.shown, self.counterparts.selected))
 
     def action_pane(self, name: str) -> None:
         """Go to the claim in its source, to its citations, or to its counterparts."""

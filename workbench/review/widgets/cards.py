@@ -50,7 +50,12 @@ class _Line:
 
 
 class Cards(ScrollView, can_focus=True):
-    """An opening text and cards; keys and the mouse select."""
+    """An opening text and cards; keys and the mouse select.
+
+    Args:
+        glyphs: the signs to draw with.
+        gaps: whether a blank line stands between cards.
+    """
 
     DEFAULT_CSS = """
     Cards { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
@@ -75,9 +80,16 @@ class Cards(ScrollView, can_focus=True):
     class Chosen(Selected):
         """A card was clicked twice."""
 
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._glyphs = glyphs
+    def __init__(
+        self,
+        glyphs: Glyphs,
+        *,
+        gaps: bool = True,
+        id: str | None = None,
+        classes: str = "pane",
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._glyphs, self._gaps = glyphs, gaps
         self._opening = Content("")
         self._cards: Sequence[Card] = ()
         self._lines: list[_Line] = []
@@ -170,7 +182,7 @@ class Cards(ScrollView, can_focus=True):
             return
         lines = [_Line(strip, NO_CARD) for strip in self._strips(self._opening, " ", width)]
         for index, card in enumerate(self._cards):
-            if lines:
+            if lines and self._gaps:
                 lines.append(_Line(Strip.blank(width, self.rich_style), NO_CARD))
             bar = self._glyphs.bar if index == self.selected else " "
             lines += [_Line(strip, index) for strip in self._strips(card.content, bar, width)]
@@ -182,7 +194,7 @@ class Cards(ScrollView, can_focus=True):
         if not content:
             return []
         base = self.visual_style
-        start = Strip([Segment(lead, base.rich_style)], 1)
+        [start] = Visual.to_strips(self, Content.styled(lead, ".ink-bar"), 1, 1, base)
         strips = Visual.to_strips(
             self, content, width - 1, None, base, pad=True, apply_selection=False
         )

@@ -282,18 +282,18 @@ class ClaimList(ScrollView, can_focus=True):
 
     def _render_row(self, text: RowText, *, at_cursor: bool) -> list[Strip]:
         base = self.get_visual_style(*(("claim-list--cursor",) if at_cursor else ()))
-        lead = Content.assemble(self._glyphs.bar if at_cursor else " ", text.sign, " ")
-        width = self._width - lead.cell_length - 1
+        bar = Content.styled(self._glyphs.bar if at_cursor else " ", ".ink-bar")
+        width = self._width - bar.cell_length - text.sign.cell_length - 2
         parts = [text.body, text.details]
         if self.dense and not at_cursor:
             parts = [text.body.truncate(width, ellipsis=True)]
-        lines: list[Strip] = []
         margin = Strip([Segment(" ", base.rich_style)], 1)
+        [first] = Visual.to_strips(self, Content.assemble(bar, text.sign, " "), 3, 1, base)
+        [other] = Visual.to_strips(self, bar + "  ", 3, 1, base)
+        lines: list[Strip] = []
         for part in parts:
             for strip in Visual.to_strips(self, part, width, None, base, pad=True):
-                sign = lead if not lines else Content(lead.plain[0] + "  ")
-                [start] = Visual.to_strips(self, sign, lead.cell_length, 1, base)
-                lines.append(Strip.join([start, strip, margin]))
+                lines.append(Strip.join([other if lines else first, strip, margin]))
         if self.gaps and not self.dense:
             lines.append(Strip.blank(self._width, self.rich_style))
         return lines

@@ -1,0 +1,182 @@
+"""Undeclared marks: found by shape, let through by the gate, never by either alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.citations.candidates import Candidate, Family, Mark, Strength
+from workbench.citations.gate import passing
+from workbench.citations.glued import glued
+from workbench.citations.shapes import brackets, parens, superscripts, symbols
+from workbench.model.document import PROSE, Block
+
+_SHAPED: frozenset[str] = PROSE | {"title", "dek", "heading", "caption", "table"}
+_GLUED: frozenset[str] = PROSE | {"caption", "dek"}
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]{1,64}@)\S{1,2000}|\b[\w-]{1,63}\.(?:com|org|net|html?|pdf)\b\S{0,500}")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*(?![\w])")
+
+_CHUNK = 1 << 20
+_LONGEST_ADDRESS = 2000
+_LONGEST_ENDING = 8
+
+Finder = Callable[[str, int, int], Iterator[Candidate]]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of a document's notes.
+
+    Attributes:
+        numbers: those that are numbers.
+        others: letters, symbols, names.
+    """
+
+    numbers: frozenset[int]
+    others: frozenset[str]
+
+
+def labels_of(labels: Sequence[str], unnumbered: int) -> Labels:
+    """The labels of notes; an unnumbered list counts from 1."""
+    numbers = {int(label) for label in labels if label.isascii() and label.isdigit()}
+    others = {label for label in labels if label and not (label.isascii() and label.isdigit())}
+    return Labels(frozenset(numbers | set(range(1, unnumbered + 1))), frozenset(others))
+
+
+def find_marks(
+    text: str, blocks: Sequence[Block], labels: Labels, *, declared: bool = False
+) -> list[Mark]:
+    """Find the marks that the format does not declare.
+
+    Args:
+        text: the document's text.
+        blocks: its blocks; marks are looked for in prose, titles, captions and tables.
+        labels: what its notes are called.
+        declared: whether the format declares marks: then only those of a shape of their own that
+            have a note are taken besides.
+
+    Returns:
+        The marks, in text order.
+    """
+    families: dict[Family, list[Candidate]] = {
+        "bracket": _collect(brackets, text, blocks, _SHAPED),
+        "superscript": _collect(superscripts, text, blocks, _SHAPED),
+        "symbol": _collect(symbols, text, blocks, _SHAPED),
+        "paren": _collect(parens, text, blocks, PROSE),
+    }
+    found = {
+        "bracket": _bracketed(families["bracket"], labels, declared),
+        "superscript": _raised(families["superscript"], labels, declared),
+        "symbol": [c for c in families["symbol"] if c.marks[0].label in labels.others],
+        "paren": _numbered(families["paren"], labels),
+    }
+    taken = {value for family in ("bracket", "superscript") for c in found[family] for value in c.values}
+    if not declared:
+        candidates = _believed(text, _collect(glued, text, blocks, _GLUED))
+        passed = [candidates[at] for at in sorted(passing(candidates, labels.numbers))]
+        found["glued"] = passed if _stands_alone(passed, taken, labels) else []
+        taken |= {value for c in found["glued"] for value in c.values}
+    if labels.numbers and len(labels.numbers & taken) * 2 > len(labels.numbers):
+        found["paren"] = []
+    chosen = [candidate for family in found.values() for candidate in family]
+    return sorted((mark for c in chosen for mark in c.marks), key=lambda m: (m.start, m.end))
+
+
+def _collect(
+    finder: Finder, text: str, blocks: Sequence[Block], kinds: frozenset[str]
+) -> list[Candidate]:
+    """The candidates of one family in all blocks of some kinds, addresses left out."""
+    return [
+        candidate
+        for block in blocks
+        if block.kind in kinds
+        for candidate in finder(text, block.start, block.end)
+        if not _in_address(text, block, candidate)
+    ]
+
+
+def _in_address(text: str, block: Block, candidate: Candidate) -> bool:
+    """Whether a candidate stands inside a web or mail address, or a file's name."""
+    low = max(block.start, candidate.start - _LONGEST_ADDRESS)
+    left = candidate.start
+    while left > low and not text[left - 1].isspace():
+        left -= 1
+    right = min(block.end, candidate.end + _LONGEST_ENDING)
+    return any(
+        match.start() < candidate.start and candidate.end <= match.end()
+        for match in _ADDRESS.finditer(text, left, right)
+    )
+
+
+def _bracketed(found: list[Candidate], labels: Labels, declared: bool) -> list[Candidate]:
+    """Bracketed labels that have a note, or look like marks of a text that lost its notes."""
+    listed = {c for c in found if all(_has_note(mark, labels) for mark in c.marks)}
+    if declared:
+        return [c for c in found if c in listed]
+    numeric = [
+        c for c in found if not {None, 0} & set(c.values) and c.strength > Strength.WEAK
+    ]
+    habit = Counter(c.strength for c in (listed or numeric) if c.strength > Strength.WEAK)
+    usual = habit.most_common(1)[0][0] if habit else Strength.STRONG
+    enough = len(numeric) > 2 or usual is Strength.STRONG
+    highest = 2 * max(labels.numbers) + 10 if labels.numbers else None
+    kept = listed | {
+        c
+        for c in numeric
+        if enough
+        and c.strength >= usual
+        and (highest is None or max(value or 0 for value in c.values) <= highest)
+    }
+    return [c for c in found if c in kept]
+
+
+def _raised(found: list[Candidate], labels: Labels, declared: bool) -> list[Candidate]:
+    """Raised digits that have a note, or stand where marks stand."""
+    listed = [c for c in found if all(_has_note(mark, labels) for mark in c.marks)]
+    if declared:
+        return listed
+    kept = set(listed) | {c for c in found if c.strength is Strength.STRONG}
+    kept |= {found[at] for at in passing(found, labels.numbers)}
+    return [c for c in found if c in kept]
+
+
+def _has_note(mark: Mark, labels: Labels) -> bool:
+    return mark.value in labels.numbers if mark.value is not None else mark.label in labels.others
+
+
+def _numbered(found: list[Candidate], labels: Labels) -> list[Candidate]:
+    """Numbers in round brackets, all of which have notes."""
+    return [c for c in found if all(mark.value in labels.numbers for mark in c.marks)]
+
+
+def _stands_alone(passed: list[Candidate], taken: set[int | None], labels: Labels) -> bool:
+    """Whether glued digits are marks beside those of another shape."""
+    if not taken:
+        return True
+    values = {value for candidate in passed for value in candidate.values}
+    return len(values - taken) > len(values & taken) and bool(values & labels.numbers or len(values) > 4)
+
+
+def _believed(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Candidates weighed by their words: does the word also stand without digits?
+
+    A name that does is no name with a number (``US3`` beside ``US``); a word that always carries
+    the same digits is one (``gtk2``).
+    """
+    same = Counter((c.host, c.values) for c in found if c.host)
+    doubtful = {c.host for c in found if c.host and c.strength < Strength.STRONG}
+    doubtful |= {host for (host, _), times in same.items() if times > 1}
+    if not doubtful:
+        return found
+    bare: set[str] = set()
+    for start in range(0, len(text), _CHUNK):
+        bare |= doubtful & set(_WORD.findall(text, start, start + _CHUNK))
+    kept = []
+    for candidate in found:
+        if candidate.host in bare and candidate.strength < Strength.STRONG:
+            candidate = replace(candidate, strength=Strength(candidate.strength + 1))
+        if candidate.host in bare or same[candidate.host, candidate.values] < 2:
+            kept.append(candidate)
+    return kept
