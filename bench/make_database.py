@@ -175,7 +175,9 @@ def fill(store: Store, pool: list[str], number: int) -> None:
 
 def main() -> None:
     """Make the database that the command line asks for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("output", type=Path)
     parser.add_argument("number", type=int)
     parser.add_argument("folder", type=Path)
@@ -186,8 +188,9 @@ def main() -> None:
     with open_store(asked.output, "create") as store:
         fill(store, pool, asked.number)
     done = time.perf_counter()
+    size = asked.output.stat().st_size / 1e6
     print(f"{len(pool):,} sentences read in {read - begun:.1f} s")
-    print(f"{asked.number:,} claims in {done - read:.1f} s, {asked.output.stat().st_size / 1e6:.0f} MB")
+    print(f"{asked.number:,} claims in {done - read:.1f} s, {size:.0f} MB")
 
 
 if __name__ == "__main__":

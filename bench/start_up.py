@@ -86,7 +86,9 @@ def compare(database: Path, rounds: int) -> None:
             statistics.median(getattr(start, name) for start in starts)
             for starts in (rooms, hellos)
         )
-        print(f"{database.name:24s} {name:10s} {ours:8.3f}  hello {theirs:8.3f}  {ours / theirs:.2f} x")
+        print(
+            f"{database.name:24s} {name:10s} {ours:8.3f}  hello {theirs:8.3f}  {ours / theirs:.2f} x"
+        )
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from tests.ledger.workshop import HARBOUR, add, decide, do, logged, state, tampe
 from workbench.ledger.bodies import exact_sha256
 from workbench.ledger.entropy import Entropy, file_fingerprint, moment, seeded
 from workbench.ledger.event import commitment, parse
-from workbench.ledger.logs import checkpoint
+from workbench.ledger.history import heads, history
 from workbench.ledger.merkle import Tree
 from workbench.ledger.record import Draft, record, record_many
 from workbench.ledger.verify import verify
@@ -24,7 +24,7 @@ NOON = datetime(2026, 1, 31, 12, tzinfo=UTC)
 
 
 def test_the_first_event_begins_a_log(store: Store) -> None:
-    assert checkpoint(store) is None
+    assert heads(store) == []
     document = add(store)
     started, added = logged(store)
     assert (started.kind, started.body, started.n) == ("log-started", {"grown_from": None}, 1)
@@ -40,8 +40,7 @@ def test_every_event_is_made_on_the_head_before_it(store: Store) -> None:
     tree = Tree([event.leaf for event in events])
     for size, event in enumerate(events):
         assert (event.saw.size, event.saw.root) == (size, tree.root(size))
-    head = checkpoint(store)
-    assert head is not None
+    (head,) = heads(store)
     assert (head.size, head.root) == (len(events), tree.root())
 
 
@@ -222,11 +221,10 @@ def test_a_note_that_is_no_text_is_refused(store: Store, text: str) -> None:
 def test_a_copied_file_grows_a_log_of_its_own(store: Store, path: Path, tmp_path: Path) -> None:
     document = add(store)
     decide(store, document.claims[0], "contested")
-    head = checkpoint(store)
+    (head,) = heads(store)
     store.close()
     copy = tmp_path / "copy.db"
     shutil.copy(path, copy)
-    assert head is not None
     with open_store(copy, "write") as copied:
         decide(copied, document.claims[0], "corroborated", "bob")
         decide(copied, document.claims[1], "corroborated", "bob")
@@ -330,6 +328,18 @@ def test_a_line_that_is_not_kept_as_written_is_noticed(store: Store) -> None:
             actor="ada",
         )
     assert verify(store).ok
+
+
+def test_a_damaged_line_is_told_where_events_are_looked_at(store: Store, path: Path) -> None:
+    document = add(store)
+    event = decide(store, document.claims[0], "contested", note="see the plan")
+    assert [told.private for told in history(store, event.claim)] == [{"note": "see the plan"}]
+    with tampering(path) as db:
+        db.execute("UPDATE event SET line = x'7b7d' WHERE idx = 2")
+    with pytest.raises(StoreError, match=r"line 3 of the log .* is damaged.*workbench verify"):
+        list(history(store))
+    with pytest.raises(StoreError, match="line 3"):
+        do(store, "undo", {"claim": event.claim, "event": event.id})
 
 
 # ---- time

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from workbench.model.identity import claim_id, document_id
 from workbench.store import events as lines
 from workbench.store.connection import Store
 from workbench.store.documents import insert_machine, put_content
+from workbench.store.engine import sqlite3
 from workbench.store.schema_log import TRIGGERS
 
 BRIDGE = (

@@ -17,6 +17,7 @@ FLOORS: list[set[str]] = [
     {"citations", "claims"},
     {"reading"},
     {"matching"},
+    {"sources"},
     {"store"},
     {"ledger"},
     {"desk"},

@@ -51,18 +51,6 @@ def kept(path: Path) -> set[bytes]:
         return {load_content(store, digest) for (digest,) in digests}
 
 
-@pytest.fixture(params=[False, True], ids=["rollback journal", "write-ahead log"])
-def ready(path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A database with either kind of journal; with the log only where SQLite is fit for it."""
-    if request.param and not engine.wal_is_safe(path):
-        monkeypatch.setattr(engine, "wal_is_safe", lambda path: True)
-        open_store(path, "create").close()
-        monkeypatch.undo()
-    monkeypatch.setattr(engine, "wal_is_safe", lambda path: request.param)
-    open_store(path, "create").close()
-    return path
-
-
 def test_several_writers_at_once_lose_nothing_and_see_no_lock(path: Path) -> None:
     open_store(path, "create").close()
     writers = [
@@ -255,6 +243,23 @@ def test_damage_inside_the_file_is_told_when_it_is_met(path: Path) -> None:
     data[(root - 1) * page : root * page] = os.urandom(page)
     path.write_bytes(data)
     with open_store(path) as store, pytest.raises(StoreError, match="damaged"):
+        documents(store)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DROP TABLE marker",
+        "ALTER TABLE document RENAME COLUMN title TO name_of_it",
+        "UPDATE document SET title = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_a_database_that_was_tampered_with_is_told_so(store: Store, harm: str) -> None:
+    shelf(store)
+    with store.write() as db:
+        db.execute("DROP VIEW claims")
+        db.execute(harm)
+    with pytest.raises(StoreError, match="damaged"):
         documents(store)
 
 

@@ -10,8 +10,10 @@ exactly its value.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.citations.candidates import Candidate, Strength
 
@@ -26,6 +28,28 @@ _SECOND_CHAIN = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Lack:
+    """A value that the marks leave out, and where it should stand.
+
+    Attributes:
+        doubtful: places that may hold it; none of them could be chosen.
+    """
+
+    value: int
+    start: int
+    end: int
+    doubtful: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What the gate lets through: indexes of candidates, and what is missing between them."""
+
+    indexes: frozenset[int]
+    lacks: tuple[Lack, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Node:
     """One value of a candidate."""
 
@@ -37,33 +61,15 @@ class _Node:
     host: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """Values that rise through a text: nodes in text order."""
-
-    nodes: tuple[_Node, ...]
-
-    @property
-    def steps(self) -> int:
-        """How often the next value is exactly one more."""
-        return sum(1 for a, b in zip(self.nodes, self.nodes[1:], strict=False) if b.value == a.value + 1)
-
-    @property
-    def skipped(self) -> int:
-        """How many values are left out."""
-        span = self.nodes[-1].value - self.nodes[0].value + 1
-        return span - len(self.nodes)
+_Chain = tuple[_Node, ...]
 
 
-def passing(candidates: Sequence[Candidate], listed: frozenset[int]) -> set[int]:
-    """Which candidates are marks.
+def gate(candidates: Sequence[Candidate], listed: frozenset[int]) -> Passed:
+    """Decide which candidates are marks.
 
     Args:
         candidates: possible marks of one family, in text order.
         listed: the numbers of the notes that the document has.
-
-    Returns:
-        The indexes of those that pass.
     """
     nodes = [
         _Node(at, value, candidate.start, candidate.strength, candidate.closes, candidate.host)
@@ -73,8 +79,11 @@ def passing(candidates: Sequence[Candidate], listed: frozenset[int]) -> set[int]
     ]
     chains = _chains(nodes, listed)
     good: set[_Node] = set()
+    lacks: list[Lack] = []
     for chain in chains:
-        good |= _of_chain(chain, nodes)
+        sure, missing = _checked(chain, nodes)
+        good |= sure | _repeats(chain, nodes)
+        lacks.extend(missing)
     if listed:
         strong = (node for node in nodes if node.strength is Strength.STRONG)
         good |= {node for node in strong if node.value in listed}
@@ -82,31 +91,33 @@ def passing(candidates: Sequence[Candidate], listed: frozenset[int]) -> set[int]
         good = _single_value(nodes)
     elif 2 * sum(1 for node in good if node.closes) < len(good):
         # Marks mostly stand at the end of a clause; names with numbers stand anywhere.
-        return set()
+        return Passed(frozenset())
     passed = {(node.candidate, node.value) for node in good}
-    return {
+    indexes = {
         at
         for at, candidate in enumerate(candidates)
         if all((at, value) in passed for value in candidate.values)
     }
+    seen = {node.value for node in good}
+    return Passed(frozenset(indexes), tuple(lack for lack in lacks if lack.value not in seen))
 
 
-def _chains(nodes: Sequence[_Node], listed: frozenset[int]) -> list[Chain]:
+def _chains(nodes: Sequence[_Node], listed: frozenset[int]) -> list[_Chain]:
     """The chains of a text, the longest first, that are more than chance."""
-    chains: list[Chain] = []
+    chains: list[_Chain] = []
     rest = list(nodes)
     while rest and len(chains) < _MOST_CHAINS:
         chain = _trimmed(_longest(rest), listed)
-        if chain is None or not _is_plausible(chain, listed, first=not chains):
+        if not chain or not _is_plausible(chain, listed, first=not chains):
             break
         chains.append(chain)
-        used = set(chain.nodes)
+        used = set(chain)
         rest = [node for node in rest if node not in used]
     return chains
 
 
-def _longest(nodes: Sequence[_Node]) -> Chain:
-    """The chain of greatest weight; skipped values cost."""
+def _longest(nodes: Sequence[_Node]) -> _Chain:
+    """The chain of greatest weight; values that it skips cost."""
     best: dict[int, tuple[float, int]] = {}
     before: list[int] = []
     top = (0.0, -1)
@@ -127,66 +138,88 @@ def _longest(nodes: Sequence[_Node]) -> Chain:
     while at >= 0:
         chain.append(nodes[at])
         at = before[at]
-    return Chain(tuple(reversed(chain)))
+    return tuple(reversed(chain))
 
 
-def _trimmed(chain: Chain, listed: frozenset[int]) -> Chain | None:
+def _trimmed(chain: _Chain, listed: frozenset[int]) -> _Chain:
     """The chain without uncertain ends: a price may follow a text's last mark."""
-    nodes = list(chain.nodes)
-    while nodes and not _is_sure(nodes[-1], listed):
+    nodes = list(chain)
+    while nodes and not _is_sure(nodes[-1], nodes[-2:-1], listed):
         nodes.pop()
-    while nodes and not _is_sure(nodes[0], listed):
+    while nodes and not _is_sure(nodes[0], nodes[1:2], listed):
         nodes.pop(0)
-    return Chain(tuple(nodes)) if nodes else None
+    return tuple(nodes)
 
 
-def _is_sure(node: _Node, listed: frozenset[int]) -> bool:
+def _is_sure(node: _Node, beside: Sequence[_Node], listed: frozenset[int]) -> bool:
+    """Whether a chain may end with a node: by its shape, or because its note waits for it."""
     if node.strength is Strength.STRONG:
         return True
-    return node.strength is Strength.MEDIUM and (node.closes or node.value in listed)
+    if node.strength is Strength.MEDIUM:
+        return node.closes or node.value in listed
+    return node.value in listed and any(abs(node.value - other.value) == 1 for other in beside)
 
 
-def _is_plausible(chain: Chain, listed: frozenset[int], *, first: bool) -> bool:
+def _is_plausible(chain: _Chain, listed: frozenset[int], *, first: bool) -> bool:
     """Whether a chain is more than chance."""
-    strong = sum(1 for node in chain.nodes if node.strength is Strength.STRONG)
+    strong = sum(1 for node in chain if node.strength is Strength.STRONG)
+    steps = sum(1 for a, b in pairwise(chain) if b.value == a.value + 1)
     if not first:
-        return chain.steps >= _SECOND_CHAIN and strong * 2 >= len(chain.nodes)
-    if listed and any(node.value in listed for node in chain.nodes) and strong:
+        return steps >= _SECOND_CHAIN and strong * 2 >= len(chain)
+    if strong and any(node.value in listed for node in chain):
         return True
-    return chain.steps > 0 and strong > 1 and chain.skipped <= 2 * chain.steps
+    skipped = chain[-1].value - chain[0].value + 1 - len(chain)
+    return steps > 0 and strong > 1 and skipped <= 2 * steps
 
 
-def _of_chain(chain: Chain, nodes: Sequence[_Node]) -> set[_Node]:
-    """The nodes that a chain lets pass: its own, and those that repeat a value of it."""
-    good: set[_Node] = set()
-    values = [node.value for node in chain.nodes]
-    for at, node in enumerate(chain.nodes):
-        exact = (at == 0 or values[at - 1] == node.value - 1) and (
-            at + 1 == len(values) or values[at + 1] == node.value + 1
+def _checked(chain: _Chain, nodes: Sequence[_Node]) -> tuple[set[_Node], list[Lack]]:
+    """The nodes of a chain that stand, and the values that it lacks."""
+    weak: dict[int, list[int]] = defaultdict(list)
+    for node in nodes:
+        if node.strength is Strength.WEAK:
+            weak[node.value].append(node.place)
+    good, lacks = set(), []
+    for at, node in enumerate(chain):
+        low = chain[at - 1] if at else None
+        high = chain[at + 1] if at + 1 < len(chain) else None
+        start = low.place if low else -1
+        rivals = [place for place in weak[node.value] if not high or start < place < high.place]
+        exact = (low is None or low.value == node.value - 1) and (
+            high is None or high.value == node.value + 1
         )
-        if node.strength > Strength.WEAK or (exact and 0 < at):
+        if node.strength > Strength.WEAK or (exact and len(rivals) == 1):
             good.add(node)
-    places = [node.place for node in chain.nodes]
+        else:
+            lacks.append(Lack(node.value, max(start, 0), node.place, tuple(rivals)))
+        if low is not None:
+            lacks.extend(
+                Lack(value, low.place, node.place) for value in range(low.value + 1, node.value)
+            )
+    return good, lacks
+
+
+def _repeats(chain: _Chain, nodes: Sequence[_Node]) -> set[_Node]:
+    """Nodes that repeat a value which the chain has had before their place."""
+    places = [node.place for node in chain]
+    first = chain[0].value
+    good: set[_Node] = set()
     for node in nodes:
         at = bisect_right(places, node.place)
-        if at and values[0] <= node.value <= values[at - 1] and _may_repeat(node):
-            good.add(node)
-        elif node.value < values[0] and len(chain.nodes) > 2 and node.strength is Strength.STRONG:
+        if at and first <= node.value <= chain[at - 1].value:
+            if node.strength is Strength.STRONG or (
+                node.strength is Strength.MEDIUM and node.closes
+            ):
+                good.add(node)
+        elif node.value < first and len(chain) > 2 and node.strength is Strength.STRONG:
+            # An excerpt may cite notes that were first cited before it begins.
             good.add(node)
     return good
 
 
-def _may_repeat(node: _Node) -> bool:
-    """Whether a value may come back in this shape."""
-    return node.strength is Strength.STRONG or (node.strength is Strength.MEDIUM and node.closes)
-
-
 def _single_value(nodes: Sequence[_Node]) -> set[_Node]:
     """Marks of a text that cites one note only: the first, or one value on several words."""
-    strong = [node for node in nodes if node.strength is Strength.STRONG and node.closes]
-    if not strong or len({node.value for node in strong}) > 1:
+    strong = {node for node in nodes if node.strength is Strength.STRONG and node.closes}
+    if len({node.value for node in strong}) != 1:
         return set()
-    value = strong[0].value
-    if value == 1 or len({(node.host or node.place) for node in strong}) > 1:
-        return set(strong)
-    return set()
+    hosts = {node.host or str(node.place) for node in strong}
+    return strong if len(hosts) > 1 or next(iter(strong)).value == 1 else set()

@@ -17,7 +17,7 @@ _GROUP = re.compile(
     r"(?: \d{1,4}(?=[.,;:!?”’)\]]|\s*\Z|\s+[A-Z“]))?(?!\d)"
 )
 _ITEM = re.compile(r"(?P<dash>[–-])?[,; ]?(?P<label>\d{1,4})")
-_FIGURES = re.compile(r"\d+(?:[.,;%]\d+)+|\d{5,8}")
+_FIGURES = re.compile(r"\d(?:\d*(?:[.,;%]\d+)+|\d{4,7}(?!\d))")
 _SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?P<extra>\d{1,4})")
 _YEAR = re.compile(r"(?:1[5-9]\d\d|20[0-4]\d)(?:(?P<glued>\d{1,4})|[.,;](?P<stopped>\d{1,4}))")
 _DECIMAL = re.compile(r"[\d,]+[.;%](?P<decimal>\d{1,4})")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.citations.candidates import Candidate, Family, Mark, Strength
-from workbench.citations.gate import passing
+from workbench.citations.gate import Lack, gate
 from workbench.citations.glued import glued
 from workbench.citations.shapes import brackets, parens, superscripts, symbols
 from workbench.model.document import PROSE, Block
@@ -38,16 +38,24 @@ class Labels:
     others: frozenset[str]
 
 
-def labels_of(labels: Sequence[str], unnumbered: int) -> Labels:
-    """The labels of notes; an unnumbered list counts from 1."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Marks in text order, and the values that they lack."""
+
+    marks: tuple[Mark, ...]
+    lacks: tuple[Lack, ...] = ()
+
+
+def labels_of(labels: Sequence[str]) -> Labels:
+    """The labels of notes, numbers apart from the rest."""
     numbers = {int(label) for label in labels if label.isascii() and label.isdigit()}
     others = {label for label in labels if label and not (label.isascii() and label.isdigit())}
-    return Labels(frozenset(numbers | set(range(1, unnumbered + 1))), frozenset(others))
+    return Labels(frozenset(numbers), frozenset(others))
 
 
 def find_marks(
     text: str, blocks: Sequence[Block], labels: Labels, *, declared: bool = False
-) -> list[Mark]:
+) -> Found:
     """Find the marks that the format does not declare.
 
     Args:
@@ -58,7 +66,7 @@ def find_marks(
             have a note are taken besides.
 
     Returns:
-        The marks, in text order.
+        The marks in text order, and the values that they lack.
     """
     families: dict[Family, list[Candidate]] = {
         "bracket": _collect(brackets, text, blocks, _SHAPED),
@@ -72,16 +80,20 @@ def find_marks(
         "symbol": [c for c in families["symbol"] if c.marks[0].label in labels.others],
         "paren": _numbered(families["paren"], labels),
     }
+    lacks: tuple[Lack, ...] = ()
     taken = {value for family in ("bracket", "superscript") for c in found[family] for value in c.values}
     if not declared:
         candidates = _believed(text, _collect(glued, text, blocks, _GLUED))
-        passed = [candidates[at] for at in sorted(passing(candidates, labels.numbers))]
-        found["glued"] = passed if _stands_alone(passed, taken, labels) else []
-        taken |= {value for c in found["glued"] for value in c.values}
+        result = gate(candidates, labels.numbers)
+        passed = [candidates[at] for at in sorted(result.indexes)]
+        if _stands_alone(passed, taken, labels):
+            found["glued"], lacks = passed, result.lacks
+            taken |= {value for c in passed for value in c.values}
     if labels.numbers and len(labels.numbers & taken) * 2 > len(labels.numbers):
         found["paren"] = []
     chosen = [candidate for family in found.values() for candidate in family]
-    return sorted((mark for c in chosen for mark in c.marks), key=lambda m: (m.start, m.end))
+    marks = sorted((mark for c in chosen for mark in c.marks), key=lambda m: (m.start, m.end))
+    return Found(tuple(marks), tuple(lack for lack in lacks if lack.value not in taken))
 
 
 def _collect(
@@ -138,7 +150,7 @@ def _raised(found: list[Candidate], labels: Labels, declared: bool) -> list[Cand
     if declared:
         return listed
     kept = set(listed) | {c for c in found if c.strength is Strength.STRONG}
-    kept |= {found[at] for at in passing(found, labels.numbers)}
+    kept |= {found[at] for at in gate(found, labels.numbers).indexes}
     return [c for c in found if c in kept]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from workbench.claims.lexicon import words
 
@@ -47,7 +49,7 @@ _AS_NOUNS = words(
     credit term label brand frame voice answer forecast urge regard blame object point attribute
     """
 )
-_DOUBLED = {"quip": "quipp", "admit": "admitt", "dub": "dubb", "slam": "slamm", "refer": "referr"}
+_DOUBLED = {"quip": "quipp", "admit": "admitt", "dub": "dubb", "slam": "slamm"}
 _FOLLOWED = {
     "call": re.compile(r"\s+(?:for|on|it|him|her|them|the|that|this|its|his|a|an|¤|[A-Z])"),
     "show": re.compile(r"\s+(?:that|how)\b"),
@@ -75,12 +77,8 @@ def _forms(base: str) -> dict[str, str]:
         return {base: "base", forms[0]: "s", **kinds}
     stem = base[:-1] if base.endswith("e") else _DOUBLED.get(base, base)
     if base.endswith("y") and base[-2] not in "aeiou":
-        return {
-            base: "base",
-            f"{base[:-1]}ies": "s",
-            f"{base[:-1]}ied": "past",
-            f"{base}ing": "ing",
-        }
+        short = base[:-1]
+        return {base: "base", f"{short}ies": "s", f"{short}ied": "past", f"{base}ing": "ing"}
     third = f"{base}es" if base.endswith(("s", "sh", "ch", "x")) else f"{base}s"
     return {base: "base", third: "s", f"{stem}ed": "past", f"{stem}ing": "ing"}
 
@@ -90,11 +88,6 @@ FORMS: dict[str, tuple[str, str]] = {
 }
 """Every form of every cue, with its verb and whether it is ``base``, ``s``, ``past``, ``ing``."""
 
-_CLEAR = {"make": "base", "makes": "s", "made": "past", "making": "ing"}
-for _form, _kind in _CLEAR.items():
-    for _what in ("clear", "it clear", "very clear", "public", "known", "very public"):
-        FORMS[f"{_form} {_what}"] = ("make clear", _kind)
-
 NOUNS = words(
     """
     position view stance contention argument claim assessment belief assertion allegation warning
@@ -103,15 +96,56 @@ NOUNS = words(
 )
 """Nouns that carry what someone holds, after a genitive: ``the museum's view that``."""
 
-SIGN = re.compile(
-    r"(?<![\w-])(?:[Aa]ccording to|[Ii]n the (?:words|view|eyes) of|(?:"
-    + "|".join(sorted(FORMS, key=len, reverse=True))
-    + r"))(?![\w-])"
-    + r"|(?<=[’']s )(?:"
-    + "|".join(sorted(NOUNS))
-    + r")(?= (?:is |was )?that\b)"
-)
-"""Finds the cues of a sentence."""
+_CLEAR = {"make": "base", "makes": "s", "made": "past", "making": "ing"}
+_PHRASES = {
+    "according": re.compile(r"according to\b", re.IGNORECASE),
+    "in": re.compile(r"in the (?:words|view|eyes) of\b", re.IGNORECASE),
+    **dict.fromkeys(_CLEAR, re.compile(r"\w+ (?:it |very )?(?:clear|public|known)\b")),
+}
+_CARRIED = re.compile(r"\w+ (?:(?:is|was) )?that\b")
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+
+
+class Sign(NamedTuple):
+    """A cue in the text.
+
+    Attributes:
+        form: the words as they stand.
+        verb: the dictionary form, for a verb; else empty.
+        kind: ``base``, ``s``, ``past`` or ``ing`` for a verb; ``source`` for *according to* and
+            the like; ``noun`` for *X's view that*.
+    """
+
+    form: str
+    verb: str
+    kind: str
+    start: int
+    end: int
+
+
+def signs(text: str, start: int, end: int) -> Iterator[Sign]:
+    """The cues in a stretch of text, in order."""
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        if word in FORMS:
+            verb, kind = FORMS[word]
+            if word not in NOUNS or not _genitive(text, match):
+                yield Sign(word, verb, kind, match.start(), match.end())
+                continue
+        if word in NOUNS and _genitive(text, match):
+            yield Sign(word, "", "noun", match.start(), match.end())
+        elif (pattern := _PHRASES.get(word.lower())) and (
+            phrase := pattern.match(text, match.start(), end)
+        ):
+            verb, kind = ("make clear", _CLEAR[word]) if word in _CLEAR else ("", "source")
+            yield Sign(phrase[0], verb, kind, phrase.start(), phrase.end())
+
+
+def _genitive(text: str, match: re.Match[str]) -> bool:
+    """Whether the noun stands after ``…'s`` and before what is held."""
+    owned = text[max(0, match.start() - 3) : match.start()] in ("’s ", "'s ")
+    return owned and bool(_CARRIED.match(text, match.start()))
+
 
 INVERTING = frozenset(
     form
@@ -121,19 +155,17 @@ INVERTING = frozenset(
 """Forms that may stand before their speaker, after a quotation: ``said the envoy``."""
 
 
-def saying(form: str) -> bool:
-    """Whether the form is of a verb of saying rather than of holding a position."""
-    base = FORMS[form][0]
-    return base in _SAYING or base == "make clear"
+def saying(sign: Sign) -> bool:
+    """Whether the cue is one of saying rather than of holding a position."""
+    return sign.verb not in _HOLDING and sign.kind != "noun"
 
 
-def noun_like(form: str) -> bool:
+def noun_like(sign: Sign) -> bool:
     """Whether the form may be a noun as well: ``claims``, ``report``."""
-    base, kind = FORMS[form]
-    return base in _AS_NOUNS and kind in ("base", "s")
+    return sign.verb in _AS_NOUNS and sign.kind in ("base", "s")
 
 
-def fits(form: str, text: str, end: int) -> bool:
+def fits(sign: Sign, text: str) -> bool:
     """Whether what follows the form lets it be a cue at all."""
-    pattern = _FOLLOWED.get(form) or _FOLLOWED.get(FORMS[form][0])
-    return pattern is None or bool(pattern.match(text, end, end + 20))
+    pattern = _FOLLOWED.get(sign.form) or _FOLLOWED.get(sign.verb)
+    return pattern is None or bool(pattern.match(text, sign.end, sign.end + 20))

@@ -189,10 +189,10 @@ COMMON = words(
     technically ten thank thanks that the their them then there thereafter therefore these they
     third this those though thousands three through throughout thus tickets to today together
     tomorrow tonight too total toward towards traditional traditionally trade transport travel
-    twelve twice two typically ultimately under unfortunately unless unlike until up upon urban usually
-    various very visitors voters war water we well what whatever when whenever where whereas whether
-    which while who whoever whole whose why wide widespread winter with within without women word
-    workers working world worse writing year years yes yesterday yet you young
+    twelve twice two typically ultimately under unfortunately unless unlike until up upon urban
+    usually various very visitors voters war water we well what whatever when whenever where
+    whereas whether which while who whoever whole whose why wide widespread winter with within
+    without women word workers working world worse writing year years yes yesterday yet you young
     """
 )
 """Words that begin sentences with a capital without being names."""
@@ -204,6 +204,14 @@ PAPERS = words(
     """
 )
 """Those of :data:`ROLES` that are no one's role."""
+
+ANONYMOUS = words(
+    """
+    official officials source sources diplomat diplomats aide aides witness witnesses resident
+    residents expert experts critic critics observer observers analyst analysts people
+    """
+)
+"""Roles that name nobody, even beside the name of a country or an organisation."""
 
 GENERIC_GROUPS = words(
     """

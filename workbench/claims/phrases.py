@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from workbench.claims import lexicon as lx
 from workbench.claims.lexicon import words
@@ -66,18 +67,13 @@ _NO_DOER = words(
 _WIDEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word or sign with its place in the document."""
+class Token(NamedTuple):
+    """One word or sign with its place in the document; ``lower`` without a full stop."""
 
     text: str
+    lower: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        """The word in small letters, its full stop dropped."""
-        return self.text.lower().rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +107,23 @@ class Phrase:
         )
 
     @property
+    def joined(self) -> bool:
+        """Whether several are named: ``the mayor and the harbour board``."""
+        return any(token.lower == "and" for token in self.tokens)
+
+    @property
+    def plural(self) -> bool:
+        """Whether it stands for more than one."""
+        last = self.tokens[-1].lower
+        return (
+            self.joined
+            or last == "they"
+            or self.role in lx.PLURAL_ROLES
+            or last in lx.PLURAL_DEMONYMS
+            or bool(_DOER.search(last) and last.endswith("s"))
+        )
+
+    @property
     def role(self) -> str | None:
         """The noun that says what the speaker is: ``official``, ``ministry``."""
         nouns = [token.lower for token in self.tokens if token.lower in lx.ROLES]
@@ -119,7 +132,10 @@ class Phrase:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words and signs of a stretch of text."""
-    return [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    return [
+        Token(match[0], match[0].lower().rstrip("."), match.start(), match.end())
+        for match in _TOKEN.finditer(text, start, end)
+    ]
 
 
 def before(run: Sequence[Token], at: int) -> Phrase | None:
@@ -248,7 +264,7 @@ def _phrase(run: Sequence[Token], *, anything: bool = False) -> Phrase | None:
     kept = list(run)
     while kept and (kept[0].lower in ("and", "&") or kept[0].text in ("’s", "'s")):
         kept.pop(0)
-    while kept and kept[-1].lower in ("and", "&", "of", "for"):
+    while kept and kept[-1].lower in ("and", "&", "of", "for", "’s", "'s", "’"):
         kept.pop()
     if not kept:
         return None

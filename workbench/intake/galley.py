@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from workbench.model.document import Block, BlockKind, Problem, Source, Target
 from workbench.model.manuscript import Anchor, Hyperlink, Manuscript, NoteSpan
 
 _BLANKS = re.compile(r"\s+")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
+_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 _PRINTED_NUMBER = re.compile(r"\w+")
 _SOFT_HYPHEN = "\u00ad"
 _TOLERATED_LOSS = 0.02
@@ -165,18 +167,30 @@ class Galley:
         if start is None:
             return
         body = min(body, self._length)
-        unique = tuple(dict.fromkeys(targets))
+        linked = dict.fromkeys([*targets, *self._linked(start)])
         self._notes.append(
-            NoteSpan(key, label, start, self._length, (body, self._length), section, unique)
+            NoteSpan(key, label, start, self._length, (body, self._length), section, tuple(linked))
         )
 
-    def entry(self, key: str, label: str, targets: Iterable[Target] = ()) -> None:
-        """End the open block and declare it to be the reference-list entry ``key``."""
+    def entry(
+        self, key: str, label: str, targets: Iterable[Target] = (), body: int | None = None
+    ) -> None:
+        """End the open block and declare it to be the reference-list entry ``key``.
+
+        Args:
+            body: where its words begin, when a printed label stands before them.
+        """
         start = self._block_start
-        self.close()
         if start is not None:
-            span = (start, self._length)
-            self._notes.append(NoteSpan(key, label, *span, span, targets=tuple(targets)))
+            self.close_note(key, label, start if body is None else body, targets=targets)
+        self.close()
+
+    def _linked(self, start: int) -> Iterator[Target]:
+        """The addresses of the links set since ``start``."""
+        inside = takewhile(lambda link: link.start >= start, reversed(self._links))
+        for link in reversed([*inside]):
+            if _ADDRESS.match(link.href):
+                yield Target("url", link.href)
 
     def problem(self, kind: str, message: str, start: int | None = None) -> None:
         """Report something a checker should know, at ``start`` or here."""

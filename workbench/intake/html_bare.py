@@ -6,20 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.intake.html_tree import Node, Page
+from workbench.intake.html_tree import UNSEEN, Node, Page
 from workbench.intake.html_words import bare, is_note_element, label_of
+from workbench.intake.raised import is_mark
 
 _NO_MARKS = frozenset({"code", "pre", "math", "kbd", "samp", "var", "svg", "h1", "title", "button"})
 _LARGEST = 24
 _LEAD = 16
 """Characters before a mark that tell it from an exponent."""
 _SEVERAL = re.compile(r"[\[(]?\s*\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})+\s*[\])]?")
-_UNITS = re.compile(
-    r"(?:^|[\s\d(/·×])(?:[kcdmµnp]?m|ft|in|yd|mi|sec|s|ha|kg|g|sq|cu|CO|H|O|R|[^\W\d_])$"
-)
-_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d[)\].,;:]?$")
-_NUMBER = re.compile(r"\d$|\d[%°]$")
-_ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "o", "a", "tm", "sm", "r", "c"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +24,7 @@ class BareMark:
     Attributes:
         labels: one, or several where one element shows ``1, 3``.
         certain: the page calls it a mark, or it is set in brackets.
-        doubtful: it stands where an exponent or an ordinal may stand.
+        doubtful: it may be an exponent, an ordinal or the like.
     """
 
     node: Node
@@ -38,17 +33,18 @@ class BareMark:
     doubtful: bool
 
 
-def bare_marks(page: Page, linked: Sequence[Node]) -> list[BareMark]:
+def bare_marks(page: Page, linked: Sequence[Node], beside: Sequence[Node]) -> list[BareMark]:
     """The unlinked marks of a page, in document order.
 
     Args:
         page: the page.
         linked: the marks that are links; nothing in or round them is a mark again.
+        beside: notes inside paragraphs; what stands first in one is its label.
     """
     taken = {node.index for mark in linked for node in page.subtree(mark)}
     taken.update(node.index for mark in linked for node in _inline_ancestors(mark))
     candidates = {node.index: node for node in _candidates(page, taken)}
-    leads = _leads(page, frozenset(candidates))
+    leads = _leads(page, frozenset(candidates), {node.index for node in beside})
     found: list[BareMark] = []
     for index, node in candidates.items():
         mark = _mark(page, node, leads.get(index, ""))
@@ -111,14 +107,14 @@ def _inline_ancestors(node: Node) -> Iterator[Node]:
         yield ancestor
 
 
-def _leads(page: Page, wanted: frozenset[int]) -> dict[int, str]:
+def _leads(page: Page, wanted: frozenset[int], beside: set[int]) -> dict[int, str]:
     """What stands right before each of some elements, in its block."""
     leads: dict[int, str] = {}
     before = ""
     for node, what in page.walk():
         if isinstance(what, str):
-            before = (before + what)[-_LEAD:]
-        elif node.is_block or node.tag == "br":
+            before = (before + what)[-_LEAD:] if node.tag not in UNSEEN else before
+        elif node.is_block or node.tag == "br" or (what and node.index in beside):
             before = ""
         elif what and node.index in wanted:
             leads[node.index] = " ".join(before.split()) + (" " if before[-1:].isspace() else "")
@@ -130,15 +126,11 @@ def _mark(page: Page, node: Node, lead: str) -> BareMark | None:
     labels = labels_in(shown)
     if not labels or not lead.strip():
         return None  # at the start of a block it is a note's own label
-    letters = labels[0].isalpha() and labels[0].isascii()
     bracketed = shown.strip()[:1] in {"[", "("}
     certain = is_note_element(node) or any(map(is_note_element, page.subtree(node))) or bracketed
-    if letters and not certain and labels[0].lower() in _ORDINALS:
-        return None
-    exponent = bool(_UNITS.search(lead) or (_NUMBER.search(lead) and not _YEAR.search(lead)))
-    if exponent and not certain and _UNITS.search(lead):
-        return None
-    return BareMark(node, labels, certain, doubtful=exponent or letters)
+    apart = lead[-1:].isspace()
+    doubtful = apart or not is_mark(lead.rstrip(), shown.strip())
+    return BareMark(node, labels, certain, doubtful)
 
 
 def in_sequence(marks: Sequence[BareMark]) -> bool:

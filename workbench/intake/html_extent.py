@@ -71,19 +71,27 @@ class Extents:
         start = self._starts[at]
         node, page = start.node, self._page
         block = page.block_of(node)
-        if not node.is_block:
-            before = page.size_before(block, node)
-            shared = self._count(block) > 1
-            if before > _BEFORE and page.size(node) > len(start.label) + 2 and not shared:
+        shared = self._count(block) > 1
+        if not node.is_block and self._is_amid(block):
+            if page.size(node) > len(start.label) + 2:
                 return NoteNode(start, node, node, inside=True)
-            if shared or before > _BEFORE:
-                following = self._starts[at + 1].node if at + 1 < len(self._starts) else None
-                until = following if following is not None and block.holds(following) else None
-                return NoteNode(start, node, block, until)
+            return NoteNode(start, node, block, self._next_in(block, at))
+        if shared or page.size_before(block, node) > _BEFORE:
+            return NoteNode(start, node, block, self._next_in(block, at))
         whole = self._climb(block, start)
         if whole.tag == "dt":
             return NoteNode(start, whole, self._description(whole))
         return NoteNode(start, whole, whole, inside=_in_paragraph(page, whole))
+
+    def _is_amid(self, block: Node) -> bool:
+        """Whether words stand in a block before the first note that begins in it."""
+        first = self._starts[bisect_left(self._places, block.index)].node
+        return self._page.size_before(block, first) > _BEFORE
+
+    def _next_in(self, block: Node, at: int) -> Node | None:
+        """Where the following note begins, if it does in the same block."""
+        following = self._starts[at + 1].node if at + 1 < len(self._starts) else None
+        return following if following is not None and block.holds(following) else None
 
     def _climb(self, block: Node, start: Start) -> Node:
         """The largest element that holds this note and nothing else."""

@@ -130,6 +130,10 @@ def entries(page: Page, sections: NoteSections) -> list[Entry]:
     for node in page.nodes:
         if node.tag in {"ol", "ul"}:
             found.extend(_list_entries(page, node, sections))
+        elif node.tag == "br":
+            entry = _line_entry(page, node, sections, after_rule)
+            if entry is not None:
+                found.append(entry)
         elif node.tag in _ENTRIES and 0 < page.size(node) < 20_000:
             entry = _block_entry(page, node, sections, after_rule)
             if entry is not None:
@@ -174,13 +178,32 @@ def _block_entry(
     if printed is None or node.parent is None:
         return None
     label, as_element = printed
+    raised = as_element and page.nodes[node.index + 1].tag == "sup"
+    return _entry(node, label, raised, sections, after_rule)
+
+
+def _line_entry(
+    page: Page, node: Node, sections: NoteSections, after_rule: dict[int, int]
+) -> Entry | None:
+    """A line inside a paragraph that begins with a note's label."""
+    first = page.nodes[node.index + 1] if node.index + 1 < len(page.nodes) else node
+    if first.parent is not node.parent or first.tag not in _LABEL_TAGS or page.size_on_line(first) > 1:
+        return None
+    label = label_of(page.text(first, limit=40)) if 0 < page.size(first) <= _LONGEST_LABEL else None
+    return _entry(first, label, first.tag == "sup", sections, after_rule) if label else None
+
+
+def _entry(
+    node: Node, label: str, raised: bool, sections: NoteSections, after_rule: dict[int, int]
+) -> Entry | None:
+    """An entry, if notes may stand where it stands."""
     near = [node, *_nearest(node)]
-    if any(other.tag in {"li", "nav", "header"} for other in near):
+    if any(other.tag in {"li", "nav", "header"} for other in near) or node.parent is None:
         return None
     sure = any(map(is_sure_list, near))
     named = sure or sections.holds(node) or any(map(is_list_element, near))
-    raised = as_element and page.nodes[node.index + 1].tag == "sup"
-    below_rule = after_rule.get(node.parent.index, node.index) < node.index
+    holders = (*near, node.parent)
+    below_rule = any(after_rule.get(other.index, node.index) < node.index for other in holders)
     return Entry(node, label, node.parent.index, sure) if named or raised or below_rule else None
 
 

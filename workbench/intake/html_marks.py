@@ -152,7 +152,7 @@ class Marks:
                 and reference.label == label
                 and reference.fragment != fragment
                 and _without_ref(reference.fragment) == key
-                and self._begins_block(reference.mark)
+                and self._begins_line(reference.mark)
             ):
                 return reference.mark
         return None
@@ -189,7 +189,7 @@ class Marks:
                 label is not None
                 and self._is_forward(reference)
                 and (_is_raised(self._page, link) or is_note_name(reference.fragment, label))
-                and not self._begins_block(reference.mark)
+                and not self._begins_line(reference.mark)
                 and self.returning(label, reference.fragment) is not None
             )
         if not self._can_be_note(target) or self._leads_to_mark(target):
@@ -202,9 +202,9 @@ class Marks:
 
     def _can_be_note(self, target: Node) -> bool:
         block = self._page.block_of(target)
-        if target.tag in _NOT_A_NOTE or block.tag in HEADINGS:
+        if target.tag in _NOT_A_NOTE and not (target.tag == "table" and is_note_element(target)):
             return False
-        return self._page.size(target) < _LARGEST_NOTE
+        return block.tag not in HEADINGS and self._page.size(target) < _LARGEST_NOTE
 
     def _is_note(self, reference: Reference) -> bool:
         """Whether a labelled reference leads to a note."""
@@ -216,10 +216,12 @@ class Marks:
             return False
         listed = self._is_listed(target)
         if not self._is_forward(reference):
-            return listed and (target.index not in self._mark_places)
+            return listed
+        labelled = self._is_labelled(target, label)
         if listed or is_note_name(reference.fragment, label):
-            return not self._page.size(target) or self._starts_place(target)
-        return _is_raised(self._page, reference.link) and self._is_labelled(target, label)
+            return labelled or self._starts_place(target)
+        printed = not target.is_block and label_of(self._page.text(target, limit=40)) == label
+        return labelled and (printed or _is_raised(self._page, reference.link))
 
     def _is_author_year(self, reference: Reference) -> bool:
         target = reference.target
@@ -240,20 +242,25 @@ class Marks:
         block = self._page.block_of(target)
         return self._page.size_before(block, target) < 12 or self._page.size(target) == 0
 
-    def _begins_block(self, mark: Node) -> bool:
-        return self._page.size_before(self._page.block_of(mark), mark) < 3
+    def _begins_line(self, mark: Node) -> bool:
+        return self._page.size_on_line(mark) < 3
 
     def _is_labelled(self, target: Node, label: str) -> bool:
         """Whether what stands at a place begins with the label, or is numbered by its list."""
-        block = self._page.block_of(target)
+        page = self._page
+        block = page.block_of(target)
         if block.tag == "li" and block.parent is not None and block.parent.tag == "ol":
             return True
-        words = self._page.text(target if target.is_block else block, limit=100_000)
-        if target.is_block or self._page.size_before(block, target) < 3:
-            first = words.split(None, 1)[0] if words else ""
-            return bare(first).startswith(label)
-        following = label_of(self._page.text(target, limit=40))
-        return following == label
+        if not self._begins_line(target):
+            return False
+        if page.size(target) > len(label) + 4 or target.is_block:
+            first = page.text(target, limit=100).split(None, 1)[:1]
+            return bool(first) and bare(first[0]) == label
+        if page.size(target):
+            return label_of(page.text(target, limit=40)) == label
+        following = page.nodes[target.last + 1] if target.last + 1 < len(page.nodes) else target
+        near = page.text(following, limit=100).split(None, 1)[:1]
+        return bool(near) and bare(near[0]).startswith(label)
 
     def _links_back(self, reference: Reference) -> bool:
         """Whether the note that begins at the target links back to the mark."""
@@ -320,7 +327,7 @@ def _is_other(reference: Reference) -> bool:
     """Whether the name of a place says that it is no note."""
     target = reference.target
     names = [reference.fragment[:_LONGEST_NAME]]
-    if target is not None:
+    if target is not None and not is_note_element(target):
         names.append(target.attrs.get("class", "")[:_LONGEST_NAME])
     return any(map(is_other_name, names))
 

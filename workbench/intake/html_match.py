@@ -91,10 +91,9 @@ def _above(node: Node) -> Iterable[Node]:
 
 def _is_due(mark: BareMark, highest: int, seen: set[str]) -> bool:
     """Whether a raised number that may be an exponent is the very one that is missing."""
-    label = mark.labels[0]
-    if mark.certain or label in seen:
-        return mark.certain
-    return label == str(highest + 1) or not label.isalnum()
+    if mark.certain:
+        return True
+    return mark.labels[0] == str(highest + 1) and mark.labels[0] not in seen
 
 
 class _Places:
@@ -127,7 +126,7 @@ def _supported(page: Page, entries: Sequence[Entry], cited: dict[int, int]) -> l
     groups: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[entry.group].append(entry)
-    written: frozenset[str] | None = None
+    written: dict[str, int] | None = None
     kept: list[Entry] = []
     for group in groups.values():
         labels = [entry.label for entry in group if entry.label]
@@ -135,16 +134,21 @@ def _supported(page: Page, entries: Sequence[Entry], cited: dict[int, int]) -> l
             count = sum(1 for entry in group if entry.node.index in cited)
             if labels and not count:
                 written = _written(page) if written is None else written
-                count = sum(1 for label in labels if label in written)
+                first = group[0].node.index
+                count = sum(1 for label in labels if written.get(label, first) < first)
             if not count or 2 * count < len(group):
                 continue
         kept.extend(group)
     return sorted(kept, key=lambda entry: entry.node.index)
 
 
-def _written(page: Page) -> frozenset[str]:
-    """The labels that stand in the text as ``[1]``, raised digits, or digits after a stop."""
-    words = page.text(page.root, limit=2_000_000)
-    return frozenset(
-        match[match.lastindex or 0].translate(SUPERSCRIPTS) for match in _WRITTEN.finditer(words)
-    )
+def _written(page: Page) -> dict[str, int]:
+    """The labels that stand in the text as ``[1]``, raised digits or digits after a stop: where."""
+    places: dict[str, int] = {}
+    for node in page.nodes:
+        for part in node.content:
+            if isinstance(part, str):
+                for match in _WRITTEN.finditer(part):
+                    label = match[match.lastindex or 0].translate(SUPERSCRIPTS)
+                    places.setdefault(label, node.index)
+    return places

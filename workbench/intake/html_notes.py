@@ -61,6 +61,7 @@ class _Finder:
     def __init__(self, page: Page, found: Apparatus) -> None:
         self._page, self._found = page, found
         self._starts: dict[str, Start] = {}
+        self._apart: list[Node] = []
 
     def find(self) -> Apparatus:
         """Everything, in document order."""
@@ -130,9 +131,10 @@ class _Finder:
         """The notes that stand beside their marks."""
         found = self._found
         beside = side_notes(self._page, [start.node for start in self._starts.values()])
+        self._apart = [note.node for note in beside]
         if not beside:
             return
-        said = {_letters(self._page, note.first): note.start.key for note in self._notes()}
+        said = {_letters(self._page, note.first) for note in self._notes()}
         marked = {node.index for mark in found.marks for node in self._page.subtree(mark.node)}
         counted = 0
         for note in beside:
@@ -152,7 +154,7 @@ class _Finder:
     def _listed(self) -> None:
         """The entries of lists, and the marks without links that have their labels."""
         found, page = self._found, self._page
-        marks = bare_marks(page, [mark.node for mark in found.marks])
+        marks = bare_marks(page, [mark.node for mark in found.marks], self._apart)
         told = match(page, entries(page, found.sections), marks, list(self._starts.values()))
         keys = dict(told.begun)
         for entry, first_mark in told.entries:
@@ -168,6 +170,6 @@ def _letters(page: Page, node: Node) -> str:
     return "".join(filter(str.isalnum, page.text(node, limit=5_000)))
 
 
-def _says(words: str, said: dict[str, str]) -> bool:
+def _says(words: str, said: set[str]) -> bool:
     """Whether a note that says this is among others, printed labels aside."""
     return any(words[cut:] in said for cut in range(4))

@@ -121,6 +121,7 @@ class Page:
         self._mark_hidden()
         self._sizes = self._count_text()
         self._starts = self._place_text()
+        self._lines = self._place_lines()
         self.anchors: dict[str, Node] = {}
         self._name_anchors()
 
@@ -136,6 +137,10 @@ class Page:
         """How many of them stand in ``outer`` after ``inner``."""
         return self.size(outer) - self.size(inner) - self.size_before(outer, inner)
 
+    def size_on_line(self, node: Node) -> int:
+        """How many of them stand before an element since the last line end or block."""
+        return self._lines[node.index]
+
     def subtree(self, node: Node) -> Sequence[Node]:
         """The element and everything inside it, in document order."""
         return self.nodes[node.index : node.last + 1]
@@ -147,9 +152,14 @@ class Page:
             yield self.nodes[at]
             at = self.nodes[at].last + 1
 
-    def walk(self) -> Iterator[tuple[Node, str | bool]]:
-        """Everything on the page in order: an element's beginning (True), its text, its end."""
-        open_elements: list[tuple[Node, Iterator[Node | str]]] = [(self.root, iter(self.root.content))]
+    def walk(self, top: Node | None = None) -> Iterator[tuple[Node, str | bool]]:
+        """Everything in an element in order: an element's beginning (True), its text, its end.
+
+        Args:
+            top: the element, the whole page by default; its own end comes, its beginning does not.
+        """
+        top = top or self.root
+        open_elements: list[tuple[Node, Iterator[Node | str]]] = [(top, iter(top.content))]
         while open_elements:
             node, parts = open_elements[-1]
             part = next(parts, None)
@@ -212,6 +222,20 @@ class Page:
                 if node.tag not in UNSEEN:
                     at += self._extent(part, self._sizes)
         return starts
+
+    def _place_lines(self) -> list[int]:
+        """For each node the characters before it on its line."""
+        lines = [0] * len(self.nodes)
+        count = 0
+        for node, what in self.walk():
+            if isinstance(what, str):
+                count += self._extent(what, self._sizes) if node.tag not in UNSEEN else 0
+                continue
+            if node.is_block or node.tag == "br":
+                count = 0
+            if what:
+                lines[node.index] = count
+        return lines
 
     @staticmethod
     def _extent(part: Node | str, sizes: list[int]) -> int:

@@ -56,6 +56,8 @@ _NOT_NOTES = frozenset(
         *("alg", "algorithm", "example", "toc", "panel", "accordion", "carousel", "question"),
     }
 )
+_REFERRING = frozenset({"footref", "noteref", "fnref", "footnoteref"})
+"""Words of a mark; Org's exporter gives its marks the role of a link back besides."""
 _BACK = re.compile(r"back-?_?(?:link|ref)|reverse-?_?footnote|fn-?_?back|footnote-?_?(?:back|return)")
 _WORD = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -143,4 +145,6 @@ def is_bibliography(node: Node) -> bool:
 
 def is_back_element(node: Node) -> bool:
     """Whether an element's class or role calls it a link back to the text."""
-    return bool(node.attrs) and any(map(_BACK.search, node.names))
+    if not node.attrs or node.words & _REFERRING:
+        return False
+    return any(map(_BACK.search, node.names))

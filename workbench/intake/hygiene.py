@@ -11,9 +11,15 @@ from workbench.model.document import Problem
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _REPLACEMENTS = re.compile("\ufffd+")
-_HIDDEN = re.compile("[\u200b\u2060-\u2064\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]+")
+_HIDDEN = re.compile(
+    "[\u2061-\u2064\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]+"
+)
+_INVISIBLE = re.compile(
+    "[\u200b\u2060\ufeff](?<=[^\\W\\d_].)[\u200b\u2060\ufeff]*(?=[^\\W\\d_])", re.DOTALL
+)
 _MISREAD = re.compile(
-    "â€[\u0093\u0094\u0098\u0099\u009c\u009d\u00a6˜™œ“”¦\u009d]|Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+    "[âÃ](?:(?<=â)€[\u0093\u0094\u0098\u0099\u009c\u009d\u00a6˜™œ“”¦]"
+    "|(?<=Ã)[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])"
 )
 _MISREAD_NEEDED = 2
 
@@ -33,6 +39,8 @@ def hygiene_problems(text: str, broken: int = 0) -> tuple[Problem, ...]:
         text: the text.
         broken: runs of bytes that the decoder could not read.
     """
+    if text.isascii():
+        return ()
     found = []
     if broken and (first := _REPLACEMENTS.search(text)):
         found.append(
@@ -43,7 +51,7 @@ def hygiene_problems(text: str, broken: int = 0) -> tuple[Problem, ...]:
                 f"at character {first.start()}; each shows as \ufffd: compare with the original",
             )
         )
-    hidden = list(_HIDDEN.finditer(text))
+    hidden = [*_HIDDEN.finditer(text), *_INVISIBLE.finditer(text)]
     if hidden:
         found.append(
             Problem(

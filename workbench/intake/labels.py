@@ -49,8 +49,8 @@ class Label:
 
 def note_label(line: str) -> Label | None:
     """The label of a note that may begin with this line, or None."""
-    match = _NOTE.match(line)
-    if match is None:
+    # Most lines begin with a letter, and no label does.
+    if line[:1].isalpha() or (match := _NOTE.match(line)) is None:
         return None
     style = match.lastgroup
     label = match[style or 0].translate(SUPERSCRIPTS)
@@ -72,6 +72,8 @@ def backlink_length(line: str) -> int:
 
 def bullet_length(line: str) -> int:
     """How many characters the bullet or number of a list item takes; 0 when there is none."""
+    if line[:1].isalpha() and not {".", ")", " "} & set(line[1:6]):
+        return 0
     match = _BULLET.match(line) or _NUMBER.match(line)
     return match.end() if match else 0
 

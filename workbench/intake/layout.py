@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workbench.intake.labels import note_label, starts_item
+from workbench.intake.labels import Label, note_label, starts_item
 
 _WIDEST = 140
 """Lines longer than this were not wrapped by hand or by a mail program."""
@@ -20,8 +20,8 @@ _SLACK = 8
 """Columns that a full line may lack where the next word was long or the margin ragged."""
 _SAMPLE = 20_000
 _ENDS = re.compile(r"[.!?…:;。！？][”’\"'»)\]\d*†‡⁰¹²³⁴-⁹]*$")
-_TABLE_LINE = re.compile(r"[|+][-=+| ]{3,}$|.*(?:\t|\|.*\|| {3,}\S.* {3,}\S)")
-_QUOTED = re.compile(r"(?:> ?)+")
+_RULED = re.compile(r"[|+][-=+| ]{3,}$|.*(?:\t|\|.*\|| {3,}\S.* {3,}\S)")
+_END_REACH = 16
 
 
 @dataclass(slots=True)
@@ -116,6 +116,11 @@ def _first_line_indent(every: Sequence[Line]) -> bool:
     return steps > max(1, sum(1 for line in every[:_SAMPLE] if line.gap))
 
 
+def _is_row(line: str) -> bool:
+    """Whether a line looks like a row of a table."""
+    return ("|" in line or "\t" in line or "   " in line) and _RULED.match(line) is not None
+
+
 def _runs(every: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines grouped between blank lines."""
     run: list[Line] = []
@@ -141,28 +146,26 @@ class _Breaks:
 
     def split(self, run: list[Line]) -> Iterator[Piece]:
         """The pieces of a run."""
-        piece = [run[0]]
+        piece, label = [run[0]], note_label(run[0].text)
         for line in run[1:]:
-            if self._breaks(piece, line):
+            if self._breaks(piece, label, line):
                 yield _joined(piece)
-                piece = []
+                piece, label = [], note_label(line.text)
             piece.append(line)
         yield _joined(piece)
 
-    def _breaks(self, piece: list[Line], line: Line) -> bool:
-        """Whether a line begins something new below the lines of a piece."""
+    def _breaks(self, piece: list[Line], label: Label | None, line: Line) -> bool:
+        """Whether a line begins something new below a piece, whose first line has a label."""
         last = piece[-1]
-        if _TABLE_LINE.match(last.text) or _TABLE_LINE.match(line.text):
+        if _is_row(last.text) or _is_row(line.text) or len(last.text) > self.width + 2 * _SLACK:
             return True
-        if len(last.text) > self.width + 2 * _SLACK:
+        if (line.text[0] == ">") != (last.text[0] == ">"):
             return True
-        if bool(_QUOTED.match(line.text)) != bool(_QUOTED.match(last.text)):
-            return True
-        ended = bool(_ENDS.search(last.text))
+        ended = bool(_ENDS.search(last.text, max(0, len(last.text) - _END_REACH)))
         full = _is_full(last, line, self.width)
-        if starts_item(line.text, note_label(piece[0].text), full and not ended):
+        if starts_item(line.text, label, runs_on=full and not ended):
             return True
-        if ended and not full and not (len(piece) == 1 and note_label(piece[0].text)):
+        if ended and not full and not (len(piece) == 1 and label):
             return True
         if self.first_line_indent and line.indent >= last.indent + 2 and len(piece) > 1:
             return True

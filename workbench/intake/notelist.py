@@ -52,14 +52,20 @@ _CITING = re.compile(
     r"|\A\W*[^\W\d_]{2,}, (?:[A-Z]\.|[A-Z][a-z]+[ ,.])",
     re.IGNORECASE,
 )
-_LOOSE_MARK = re.compile(
-    r"\[\^?(?P<bracket>[^\W_]{1,4}|[*†‡§¶]{1,4})\]|(?<=[\w.!?,;”’\")])\((?P<paren>\d{1,3})\)"
-    r"|(?<=[^\W\d_][.,;:!?”’\"')\]])(?P<after>\d{1,4})(?![\w%])|(?<=[^\W\d_])(?P<in>\d{1,4})(?![\w%])"
-    r"|(?<=[\d,.]\d\d\d)(?P<number>\d)(?=[.,;:)]?\s)|(?P<superscript>[⁰¹²³⁴-⁹]+)"
-    r"|(?<=[\w.,;:!?”’\")])(?P<symbol>[*†‡§¶]{1,4})"
+_LOOSE_MARKS = (
+    re.compile(r"\[\^?(?P<label>[^\W_]{1,4}|[*†‡§¶]{1,4})\]"),
+    re.compile(r"\((?:(?<=[\w.!?,;”’\")]\()|(?<=[.,;] \())(?P<label>\d{1,3})\)"),
+    re.compile(
+        r"(?P<label>\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_][.,;:!?”’\"')\]]\d)|(?<=[,.]\d\d\d\d)"
+        r"|(?<=[.,;][”’\"')]\d))\d{0,3})(?![\w%])"
+    ),
+    re.compile(r"(?P<label>[⁰¹²³⁴-⁹]+)"),
+    re.compile(r"(?P<label>[*†‡§¶](?<=[\w.,;:!?”’\")].)[*†‡§¶]{0,3})"),
 )
 _LONGEST_NAME = 60
 _LONG = 300
+_PLAIN = frozenset({"dot", "paren", "bare", "glued"})
+"""Styles in which other lists are numbered too."""
 _ENOUGH = 3
 """Entries of a plainly numbered list that does not begin with 1."""
 _LOOKED_AT = 8
@@ -96,7 +102,10 @@ def find_notes(text: str, every: Sequence[Unit]) -> tuple[NoteSpan, ...]:
     Returns:
         The notes in text order; lists that number alike have section numbers of their own.
     """
-    lists = list(_lists(every, _LooseMarks(text)))
+    named = _named_lists(every)
+    plain = not any(label for found in named for _, label, _ in found.entries)
+    lists = named + _other_lists(every, _LooseMarks(text), plain=plain)
+    lists.sort(key=lambda found: found.entries[0][0].start)
     repeated = _labels_repeat(lists)
     spans: list[NoteSpan] = []
     for number, found in enumerate(lists, start=1):
@@ -104,25 +113,49 @@ def find_notes(text: str, every: Sequence[Unit]) -> tuple[NoteSpan, ...]:
     return tuple(spans)
 
 
-def _lists(every: Sequence[Unit], marks: _LooseMarks) -> Iterator[_List]:
-    """The note lists, in order; their units get their kinds on the way."""
+def _named_lists(every: Sequence[Unit]) -> list[_List]:
+    """The lists in sections named for notes; their units get their kinds on the way."""
+    lists: list[_List] = []
     at = 0
     while at < len(every):
         unit = every[at]
-        found, after = None, at + 1
-        if unit.kind is None and unit.lines == 1 and (kind := section_kind(unit.words)):
-            found, after = _section(every, at + 1, kind)
-            if found is not None:
-                unit.kind, unit.level = "heading", 2
-        elif unit.kind is None and (label := note_label(unit.words)) is not None:
-            found, after = _labelled_run(every, at, label)
-            if not marks.support(found, unit.start) or not _is_placed(every, after, found):
-                found = None
+        kind = section_kind(unit.words) if unit.kind is None and unit.lines == 1 else None
+        found, after = _section(every, at + 1, kind) if kind else (None, at + 1)
         if found is not None:
-            for entry, _, _ in found.entries:
-                entry.kind = found.kind
-            yield from _restarts(found)
+            unit.kind, unit.level = "heading", 2
+            lists.extend(_taken(found))
         at = after
+    return lists
+
+
+def _other_lists(every: Sequence[Unit], marks: _LooseMarks, *, plain: bool) -> list[_List]:
+    """The lists that only marks in the text before them make lists of notes.
+
+    Args:
+        every: the units; those of a list get their kinds on the way.
+        marks: the marks of the text.
+        plain: whether plainly numbered lists may be among them.
+    """
+    lists: list[_List] = []
+    at = 0
+    while at < len(every):
+        label = note_label(every[at].words) if every[at].kind is None else None
+        if label is None:
+            at += 1
+            continue
+        found, after = _labelled_run(every, at, label)
+        placed = label.style not in _PLAIN or (plain and _is_placed(every, after, found))
+        if placed and marks.support(found, every[at].start):
+            lists.extend(_taken(found))
+        at = after
+    return lists
+
+
+def _taken(found: _List) -> Iterator[_List]:
+    """A list whose units have got their kinds, cut where its numbers begin again."""
+    for entry, _, _ in found.entries:
+        entry.kind = found.kind
+    return _restarts(found)
 
 
 def _section(every: Sequence[Unit], first: int, kind: BlockKind) -> tuple[_List | None, int]:
@@ -150,7 +183,7 @@ def _ends_section(every: Sequence[Unit], at: int, first: int) -> bool:
     """Whether a unit stands below the note section that began at ``first``."""
     unit = every[at]
     if unit.kind is not None:
-        return unit.kind != "boilerplate"
+        return unit.kind not in ("boilerplate", "table", "caption")
     if at == first:
         return False
     if unit.gap and not note_label(unit.words) and _is_tight(every[first : min(at, first + _LOOKED_AT)]):
@@ -225,11 +258,9 @@ def _follows(before: Label, label: Label) -> bool:
 
 
 def _is_placed(every: Sequence[Unit], after: int, found: _List) -> bool:
-    """Whether such a list may stand here: plain numbers only before a chapter or the end."""
+    """Whether a plainly numbered list may stand here: before a chapter's end or the text's."""
     label = found.entries[0][1]
-    if label is None or label.style not in ("dot", "paren", "bare", "glued"):
-        return True
-    if label.value != 1 and len(found.entries) < _ENOUGH:
+    if label is not None and label.value != 1 and len(found.entries) < _ENOUGH:
         return False
     rest = [unit for unit in every[after : after + 3] if unit.kind is None]
     return not rest or (rest[0].short and not rest[0].terminated and rest[0].gap > 0)
@@ -318,9 +349,11 @@ class _LooseMarks:
         """Whether the text before a place bears marks with at least half of a list's labels."""
         if self._first is None:
             self._first = {}
-            for match in _LOOSE_MARK.finditer(self._text):
-                label = match[match.lastgroup or 0].translate(SUPERSCRIPTS)
-                self._first.setdefault(label, match.start())
+            for pattern in _LOOSE_MARKS:
+                for match in pattern.finditer(self._text):
+                    label = match["label"].translate(SUPERSCRIPTS)
+                    place = min(match.start(), self._first.get(label, match.start()))
+                    self._first[label] = place
         wanted = {label.label for _, label, _ in found.entries if label is not None}
         seen = sum(1 for label in wanted if self._first.get(label, before) < before)
         return seen > 0 and 2 * seen >= len(wanted)

@@ -19,12 +19,6 @@ from workbench.model.document import BlockKind, Source
 from workbench.model.errors import InputError
 from workbench.model.manuscript import Manuscript
 
-_UNSEEN = frozenset(
-    {"tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms"}
-    | {"note-citation", "ruby-text", "dde-connection-decls", "page-number", "page-count"}
-    | {"object", "object-ole", "plugin", "script", "event-listeners", "number", "settings"}
-    | {"table-column", "table-columns", "table-source", "soft-page-break"}
-)
 _REGIONS: dict[str, BlockKind] = {
     "table-of-content": "boilerplate",
     "illustration-index": "boilerplate",
@@ -33,6 +27,13 @@ _REGIONS: dict[str, BlockKind] = {
     "user-index": "boilerplate",
     "bibliography": "reference",
 }
+_UNSEEN = frozenset(
+    {"tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms"}
+    | {"note-citation", "ruby-text", "dde-connection-decls", "page-number", "page-count"}
+    | {"object", "object-ole", "plugin", "script", "event-listeners", "number", "settings"}
+    | {"table-column", "table-columns", "table-source", "soft-page-break"}
+    | {f"{region}-source" for region in _REGIONS}
+)
 _LONG_CELL = 800
 _CONTEXT = 40
 _MOST_SPACES = 100
@@ -111,7 +112,7 @@ class _Reader:
                 self._table(each)
             elif name in _REGIONS:
                 self._region = _REGIONS[name]
-                self.blocks(child(each, "index-body") or ())
+                self.blocks(each)
                 self._region = None
             elif _is_seen(each):
                 self.blocks(each, style, counts)

@@ -91,11 +91,9 @@ class Styles:
         raised = None
         if position:
             percent = position.rstrip("%")
-            raised = position == "super" or (
-                percent.isdecimal() and int(percent) >= _RAISED_FROM
-            )
+            raised = position == "super" or (percent.isdecimal() and int(percent) >= _RAISED_FROM)
         display = value(text, "display")
-        name = value(element, "display-name") or value(element, "name").replace("_20_", " ")
+        name = value(element, "display-name") or _readable(value(element, "name"))
         self._styles[value(element, "name")] = Style(
             name,
             value(element, "parent-style-name"),
@@ -112,14 +110,20 @@ class Styles:
             self.language = language + region
 
     def _chain(self, style: str) -> list[Style]:
-        """A style and its parents."""
+        """A style and its parents; one that is not defined says as much as its name."""
         chain: list[Style] = []
         seen: set[str] = set()
         while style in self._styles and style not in seen:
             seen.add(style)
             chain.append(self._styles[style])
             style = chain[-1].parent
+        if style and style not in seen:
+            chain.append(Style(_readable(style)))
         return chain
+
+
+def _readable(name: str) -> str:
+    return name.replace("_20_", " ")
 
 
 def _number(style: str, count: int) -> str:

@@ -94,6 +94,8 @@ def _is_row(text: str, unit: Unit) -> bool:
     if unit.kind is not None or unit.lines > 1 or unit.size > 2000:
         return False
     line = text[unit.start : unit.end]
+    if "|" not in line and "\t" not in line and "   " not in line and line[:1] not in "+-=":
+        return False
     return bool(_PIPES.match(line) or (_COLUMNS.search(line) and not bullet_length(line)))
 
 

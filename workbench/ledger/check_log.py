@@ -99,8 +99,10 @@ class LogRead:
         if size <= self.confirmed:
             raise Malformed("it was made on a head that this log never had")
         # All lines up to ``confirmed`` are vouched for; the first one after them is in doubt.
+        among = "it is not" if size == self.confirmed + 1 else f"one up to line {size} is not"
         raise _Broken(
-            self.confirmed, f"line {idx + 1} was made on other lines than the {size} before it"
+            self.confirmed,
+            f"{among} what line {idx + 1} was made on (unless line {idx + 1} itself was altered)",
         )
 
 

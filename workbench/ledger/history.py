@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.ledger.checkpoint import Checkpoint
-from workbench.ledger.event import Event, parse
+from workbench.ledger.event import Event
+from workbench.ledger.logs import stored
 from workbench.store import events as lines
 from workbench.store.connection import Store
 
@@ -24,14 +25,14 @@ def history(store: Store, claim: str | None = None) -> Iterator[Told]:
     """All events, log by log in the order of writing; of one claim only, if one is named.
 
     Raises:
-        Malformed: a line cannot be read; ``workbench verify`` names it.
+        StoreError: a line is damaged.
     """
     rows = lines.events(store) if claim is None else lines.events_about(store, claim)
     texts: dict[str, dict[str, str]] = {}
     for kept in lines.private_texts(store):
         texts.setdefault(kept.event, {})[kept.field] = kept.text
     for row in rows:
-        yield Told(parse(row.line), row.idx, texts.get(row.id, {}))
+        yield Told(stored(store, row), row.idx, texts.get(row.id, {}))
 
 
 def heads(store: Store) -> list[Checkpoint]:

@@ -1,20 +1,17 @@
-"""Which log is written to, and its head."""
+"""Which log is written to, its head, and its lines as events."""
 
 from __future__ import annotations
 
-from workbench.ledger.checkpoint import Checkpoint
+from workbench.ledger.canonical import Malformed
+from workbench.ledger.event import Event, parse
 from workbench.ledger.merkle import Frontier
 from workbench.model.errors import StoreError
+from workbench.model.identity import SHORT
 from workbench.store import events as lines
 from workbench.store.connection import Store
-from workbench.store.events import HeadRow, LogRow
+from workbench.store.events import EventRow, HeadRow, LogRow
 
-
-def checkpoint(store: Store) -> Checkpoint | None:
-    """The head of the database's own log, as it was kept; None before the first event."""
-    log = lines.own_log(store)
-    head = lines.head(store, log.id) if log else None
-    return Checkpoint(head.log, head.size, head.root) if head else None
+_VERIFY = "see what is wrong with: workbench verify"
 
 
 def writable_log(store: Store, fingerprint: str) -> LogRow | None:
@@ -25,6 +22,22 @@ def writable_log(store: Store, fingerprint: str) -> LogRow | None:
     """
     log = lines.own_log(store)
     return log if log and log.fingerprint == fingerprint else None
+
+
+def stored(store: Store, row: EventRow) -> Event:
+    """The event of a line that is kept.
+
+    Raises:
+        StoreError: the line is damaged.
+    """
+    try:
+        return parse(row.line)
+    except Malformed as error:
+        raise StoreError(
+            f"line {row.idx + 1} of the log {row.log[:SHORT]} is damaged ({error})",
+            str(store.path),
+            _VERIFY,
+        ) from error
 
 
 def frontier(store: Store, log: str) -> Frontier:
@@ -47,7 +60,7 @@ def frontier(store: Store, log: str) -> Frontier:
         raise StoreError(
             "the head of the log is damaged; nothing was written",
             str(store.path),
-            "see what is wrong with: workbench verify",
+            _VERIFY,
         ) from None
     return found
 

@@ -11,27 +11,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.ledger.canonical import Malformed
-from workbench.ledger.event import Event, parse
+from workbench.ledger.event import Event
+from workbench.ledger.logs import stored
+from workbench.ledger.references import (
+    DECISIONS,
+    TABLES,
+    documents_named,
+    events_named,
+    target_of,
+)
 from workbench.ledger.state import claim_state
 from workbench.store import events as lines
 from workbench.store import projection as tables
 from workbench.store.connection import Store
-
-TABLES: dict[str, str] = {
-    "verdict": "verdict",
-    "second-check": "verdict",
-    "adjudication": "verdict",
-    "claim-dismissed": "verdict",
-    "note": "claim_note",
-    "pin": "pin",
-    "counterpart-confirmed": "counterpart_decision",
-    "counterpart-dismissed": "counterpart_decision",
-    "undo": "undo",
-    "unpin": "undo",
-}
-"""The kinds that can be undone, and the table that holds a row for each of them."""
-
-_CHECKS = frozenset({"verdict", "second-check", "adjudication", "claim-dismissed"})
 
 
 class Misplaced(Malformed):
@@ -66,7 +58,7 @@ def live(store: Store) -> Fold:
 
     def event(id: str) -> Event | None:
         row = lines.event(store, id)
-        return parse(row.line) if row else None
+        return stored(store, row) if row else None
 
     return Fold(store, event, lambda id, name: lines.private_text(store, id, name))
 
@@ -100,7 +92,7 @@ def apply(fold: Fold, event: Event, ord: int) -> None:
         Misplaced: it names an event or a document that is not there before it.
     """
     _check_documents(fold, event)
-    for id, kinds in _references(event):
+    for id, kinds in events_named(event):
         _known(fold, event, id, kinds)
     if handler := _HANDLERS.get(event.kind):
         handler(fold, event, ord)
@@ -248,7 +240,7 @@ _HANDLERS: dict[str, Callable[[Fold, Event, int], None]] = {
     "document-added": _document_added,
     "document-removed": _document_removed,
     "reviewer-added": _reviewer_added,
-    **dict.fromkeys(_CHECKS, _decided),
+    **dict.fromkeys(DECISIONS, _decided),
     "note": _noted,
     "pin": _pinned,
     "counterpart-confirmed": _counterpart_decided,
@@ -257,12 +249,6 @@ _HANDLERS: dict[str, Callable[[Fold, Event, int], None]] = {
     "unpin": _undone,
     "erased": _erased,
 }
-
-
-def target_of(event: Event) -> str:
-    """The id of the event that an undo or an unpin stands against."""
-    found: str = event.body["pin" if event.kind == "unpin" else "event"]
-    return found
 
 
 def _action(event: Event, ord: int) -> dict[str, Any]:
@@ -281,7 +267,7 @@ def _touch(fold: Fold, event: Event) -> None:
     """Remember whose state an event may have changed."""
     if event.claim is None:
         return
-    if event.kind in _CHECKS or event.kind == "note":
+    if event.kind in DECISIONS or event.kind == "note":
         fold.claims.add(event.claim)
     elif "counterpart" in event.body:
         fold.pairs.add((event.claim, event.body["counterpart"]["claim"]))
@@ -289,35 +275,12 @@ def _touch(fold: Fold, event: Event) -> None:
 
 def _check_documents(fold: Fold, event: Event) -> None:
     """Every document an event is about was added before it."""
-    body = event.body
-    named = [place["document"] for key in ("counterpart", "origin") if (place := body.get(key))]
-    named.append(body.get("replaces" if event.kind == "document-added" else "document"))
-    for document in named:
-        if document is None or document in fold.documents:
+    for document in documents_named(event):
+        if document in fold.documents:
             continue
         if not tables.holds(fold.store, "document", {"id": document}):
             raise Misplaced(event, f"the document {document[:8]} was not added before it")
         fold.documents.add(document)
-
-
-def _references(event: Event) -> Iterable[tuple[str, frozenset[str]]]:
-    """The earlier events that an event names, and the kinds that they may have."""
-    body = event.body
-    match event.kind:
-        case "second-check" if body["of"]:
-            yield body["of"], _CHECKS
-        case "adjudication":
-            yield from ((id, _CHECKS) for id in body["verdicts"])
-        case "carried-over":
-            yield from ((id, frozenset(TABLES)) for id in body["events"])
-        case "unpin":
-            yield body["pin"], frozenset({"pin"})
-        case "query-answered":
-            yield body["query"], frozenset({"query"})
-        case "sign-off":
-            yield from ((id, frozenset({"override"})) for id in body["overrides"])
-        case "re-opened":
-            yield body["sign_off"], frozenset({"sign-off"})
 
 
 def _known(fold: Fold, event: Event, id: str, kinds: frozenset[str] | None = None) -> Event:

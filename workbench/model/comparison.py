@@ -66,3 +66,49 @@ class Counterpart:
     shared: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     aligned: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of a source, with how near it is to a claim (0…1). A proposal; never a verdict."""
+
+    start: int
+    end: int
+    score: float
+
+
+QuotationStatus = Literal["verbatim", "drifted", "spliced", "absent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words of a quotation and the source's words in their place; either may be empty.
+
+    Attributes:
+        quote_span: place in the quotation.
+        source_span: place in the source.
+    """
+
+    quote: str
+    source: str
+    quote_span: tuple[int, int]
+    source_span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationCheck:
+    """Whether a source holds a quotation.
+
+    Attributes:
+        status: ``verbatim``; ``drifted``: it stands there in other words; ``spliced``: its parts
+            stand in different places; ``absent``.
+        start, end: where in the source, or None when absent.
+        edits: what was changed, in the quotation's order.
+        parts: for ``spliced``, the spans of the source it was put together from.
+    """
+
+    status: QuotationStatus
+    start: int | None
+    end: int | None
+    edits: tuple[Edit, ...] = ()
+    parts: tuple[tuple[int, int], ...] = ()

@@ -6,9 +6,8 @@ all made from :data:`ACTIONS`; nothing else names a key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Scope = Literal["room", "list", "cards", "compare"]
 """Where an action is bound: the room (from every pane), the list of claims, a pane of cards
@@ -19,8 +18,7 @@ GROUPS: tuple[Group, ...] = ("Decide", "Evidence", "Move", "Panes", "Find", "Pro
 """The headings of the help screen and of the reference page, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something the reviewer can do.
 
     Attributes:

@@ -94,16 +94,19 @@ class WorkbenchApp(App[None]):
         theme: str = "dark",
         fresh: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(ansi_color=THEMES[theme].ansi or None)
         self.failure: BaseException | None = None
         """What made the room fail, if it did."""
         for each in THEMES.values():
             self.register_theme(each)
-        self.theme = theme
+        # Before anything is drawn: setting ``theme`` would style it all a second time.
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
         self._room = ReviewScreen(path, reviewer, glyphs, fresh=fresh)
 
     def get_default_screen(self) -> ReviewScreen:
         """The room is the bottom screen; there is no other to fall back to."""
+        self._room.fit(self.size)  # now, so that the first layout is the right one
         return self._room
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

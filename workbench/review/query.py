@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from workbench.model.verdict import STATES, VERDICTS
 from workbench.store.rows import ClaimQuery
@@ -36,8 +37,7 @@ _HAS = {
 _FOOTNOTES = {"none": "no-citation", "some": "citation", "dangling": "dangling"}
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of the language, for the help screen."""
 
     example: str
@@ -54,8 +54,7 @@ FIELDS: tuple[Field, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(NamedTuple):
     """A document as the filter knows it."""
 
     id: str
@@ -63,8 +62,7 @@ class Titled:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What a line means.
 
     Attributes:

@@ -70,7 +70,7 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     try:
         return _connect(path, "mode=ro", _SETTINGS)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorname == "SQLITE_READONLY_ROLLBACK":
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_READONLY_ROLLBACK":
             # A writer was killed. SQLite restores the last commit for one who may write.
             connect_to_write(path).close()
             return _connect(path, "mode=ro", _SETTINGS)

@@ -59,6 +59,7 @@ class Store:
                 # The last one to close leaves a single file, with nothing beside it.
                 with suppress(sqlite3.OperationalError):
                     self.db.execute("PRAGMA journal_mode = delete")
+            self._settled = False
             self.db.close()
 
     @contextmanager

@@ -21,6 +21,7 @@ _KEPT = "nothing was changed by it, and what was saved before is kept"
 
 READ_ONLY = ("it cannot be written", "check the permissions of the file and of its folder")
 _UNREADABLE = ("it cannot be opened", "check the permissions of the file and of its folder")
+_DAMAGED = ("the database is damaged", "keep the file as it is and go on with a backup")
 
 _MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("SQLITE_FULL", f"the disk is full; {_KEPT}", "free some space and try again"),
@@ -43,11 +44,7 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "this is not a claims database",
         "name another file with --db, or restore a backup",
     ),
-    (
-        "SQLITE_CORRUPT",
-        "the database is damaged",
-        "keep the file as it is and go on with a backup",
-    ),
+    ("SQLITE_CORRUPT", *_DAMAGED),
     (
         "SQLITE_IOERR",
         f"the disk failed or is full; {_KEPT}",
@@ -57,6 +54,14 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("SQLITE_NOMEM", f"there is not enough memory; {_KEPT}", "close other programs and try again"),
 )
 """Beginnings of SQLite's error names (https://sqlite.org/rescode.html): what, and what to do."""
+
+_MESSAGES: tuple[tuple[str, str, str], ...] = (
+    ("Could not decode", *_DAMAGED),  # bytes that are no UTF-8 in a text
+    ("no such table", *_DAMAGED),
+    ("no such column", *_DAMAGED),
+    ("no such module", "this SQLite lacks full-text search (FTS5)", "install pysqlite3"),
+)
+"""Beginnings of messages of errors that have no name of their own."""
 
 
 class Interrupted(StoreError):
@@ -71,9 +76,9 @@ def meaning(error: Exception, path: Path) -> StoreError | None:
     for beginning, what, todo in _MEANINGS:
         if name.startswith(beginning):
             return StoreError(what, str(path), todo)
-    # Raised by Python's module itself, without a code: bytes that are no UTF-8 in a text.
-    if not name and str(error).startswith("Could not decode"):
-        return StoreError("the database is damaged", str(path), "go on with a backup")
+    for beginning, what, todo in _MESSAGES:
+        if str(error).startswith(beginning):
+            return StoreError(what, str(path), todo)
     return None
 
 

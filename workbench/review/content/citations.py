@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from workbench.model.document import Target
+from workbench.review.content import ink
 from workbench.review.content.words import counted, one_line
 from workbench.review.glyphs import Glyphs
 from workbench.store.rows import Citation
@@ -13,7 +14,7 @@ from workbench.store.rows import Citation
 def citations_heading(citations: tuple[Citation, ...], glyphs: Glyphs) -> Content:
     """How many footnotes the claim cites, or that it cites none."""
     said = f"Cites {counted(len(citations), 'note')}" if citations else "Cites no note."
-    return Content.assemble((f"{glyphs.rule * 3} ", ".ink-quiet"), (said, ".ink-strong"))
+    return Content.assemble((f"{glyphs.rule * 3} ", ink.QUIET), (said, ink.STRONG))
 
 
 def citation_text(citation: Citation, glyphs: Glyphs) -> Content:
@@ -23,18 +24,18 @@ def citation_text(citation: Citation, glyphs: Glyphs) -> Content:
         citation: the mark and its note.
         glyphs: the signs to draw with.
     """
-    label = Content.styled(f"[{one_line(citation.marker.label)}]", ".ink-mark")
+    label = Content.styled(f"[{one_line(citation.marker.label)}]", ink.MARK)
     note = citation.note
     if note is None:
         problem = citation.marker.problem or "dangling"
         warning = f"{glyphs.warning} {problem}: no note for this mark was found"
-        return Content.assemble(label, f" {glyphs.arrow} ", (warning, ".ink-warning"))
+        return Content.assemble(label, f" {glyphs.arrow} ", (warning, ink.WARNING))
     lines = [Content.assemble(label, f" {glyphs.arrow} ", one_line(note.text) or "(no text)")]
     lines += [_target(target) for target in note.targets]
     if not note.targets:
-        lines.append(Content.styled("    no address or identifier in it", ".ink-quiet"))
+        lines.append(Content.styled("    no address or identifier in it", ink.QUIET))
     return Content("\n").join(lines)
 
 
 def _target(target: Target) -> Content:
-    return Content.assemble((f"    {target.kind}  ", ".ink-quiet"), one_line(target.value))
+    return Content.assemble((f"    {target.kind}  ", ink.QUIET), one_line(target.value))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from workbench.review.content import ink
 from workbench.review.content.words import day, spaced
 from workbench.review.glyphs import Glyphs
 from workbench.store.rows import ClaimDetail
@@ -26,9 +27,9 @@ def claim_text(detail: ClaimDetail, glyphs: Glyphs, *, reach: int) -> Content:
     parts = [_state(detail, glyphs), *_remarks(detail), _context(detail, glyphs, reach)]
     if detail.claim.speaker:
         said = f" ({detail.claim.cue})" if detail.claim.cue else ""
-        parts.append(Content.assemble(("said by ", ".ink-quiet"), detail.claim.speaker, said))
+        parts.append(Content.assemble(("said by ", ink.QUIET), detail.claim.speaker, said))
     if detail.row.reading not in detail.context:
-        parts.append(Content.assemble(("read as  ", ".ink-quiet"), detail.row.reading))
+        parts.append(Content.assemble(("read as  ", ink.QUIET), detail.row.reading))
     return Content("\n\n").join(parts)
 
 
@@ -37,7 +38,7 @@ def _state(detail: ClaimDetail, glyphs: Glyphs) -> Content:
     row = detail.row
     state = "open" if row.verdict == "unreviewed" else row.verdict
     parts: list[Content | str] = [
-        Content.styled(f"{glyphs.states[row.verdict]} {state}", f".ink-{row.verdict}")
+        Content.styled(f"{glyphs.states[row.verdict]} {state}", ink.STATES[row.verdict])
     ]
     if row.reason:
         parts.append(spaced(row.reason))
@@ -48,18 +49,18 @@ def _state(detail: ClaimDetail, glyphs: Glyphs) -> Content:
         place.append(detail.published)
     place.append(f"worth checking {row.check_worthy:.2f}")
     first = Content(glyphs.dot).join(parts)
-    return first + "\n" + Content.styled(glyphs.dot.join(place), ".ink-quiet")
+    return first + "\n" + Content.styled(glyphs.dot.join(place), ink.QUIET)
 
 
 def _remarks(detail: ClaimDetail) -> Iterable[Content]:
     """Notes that stand, and verdicts of others when they disagree."""
     notes = [(row.reviewer, row.note) for row in detail.history if row.active and row.note]
     notes += [(row.reviewer, row.note) for row in detail.notes if row.active and row.note]
-    lines = [Content.assemble(("note  ", ".ink-quiet"), f"{note} ({who})") for who, note in notes]
+    lines = [Content.assemble(("note  ", ink.QUIET), f"{note} ({who})") for who, note in notes]
     if detail.row.disagreement:
         lines += [
             Content.assemble(
-                ("verdict  ", ".ink-warning"), f"{row.reviewer}: {row.verdict}", f", {day(row.at)}"
+                ("verdict  ", ink.WARNING), f"{row.reviewer}: {row.verdict}", f", {day(row.at)}"
             )
             for row in detail.history
             if row.active
@@ -71,18 +72,18 @@ def _context(detail: ClaimDetail, glyphs: Glyphs, reach: int) -> Content:
     """The text around the claim; the claim between signs, and what was found in it set off."""
     origin, claim = detail.context_start, detail.claim
     text = Content(detail.context)
-    for start, end, ink in _findings(detail):
-        text = text.stylize(f".ink-{ink}", start - origin, end - origin)
+    for start, end, style in _findings(detail):
+        text = text.stylize(style, start - origin, end - origin)
     first, last = claim.start - origin, claim.end - origin
     begin, end = surroundings(detail.context, first, last, reach)
     return Content.assemble(
-        ("" if origin + begin == 0 else glyphs.ellipsis + " ", ".ink-quiet"),
-        _flowing(text[begin:first]).stylize_before(".ink-quiet"),
-        (glyphs.opening, ".ink-strong"),
-        _flowing(text[first:last]).stylize_before(".ink-claim"),
-        (glyphs.closing, ".ink-strong"),
-        _flowing(text[last:end]).stylize_before(".ink-quiet"),
-        ("" if end == len(detail.context) else " " + glyphs.ellipsis, ".ink-quiet"),
+        ("" if origin + begin == 0 else glyphs.ellipsis + " ", ink.QUIET),
+        _flowing(text[begin:first]).stylize_before(ink.QUIET),
+        (glyphs.opening, ink.STRONG),
+        _flowing(text[first:last]).stylize_before(ink.CLAIM),
+        (glyphs.closing, ink.STRONG),
+        _flowing(text[last:end]).stylize_before(ink.QUIET),
+        ("" if end == len(detail.context) else " " + glyphs.ellipsis, ink.QUIET),
     )
 
 
@@ -100,13 +101,13 @@ def surroundings(text: str, first: int, last: int, reach: int) -> tuple[int, int
 
 
 def _findings(detail: ClaimDetail) -> Iterable[tuple[int, int, str]]:
-    """Spans of the document with the ink they are drawn in."""
+    """Spans of the document and how they are drawn."""
     claim = detail.claim
-    yield from ((found.start, found.end, "quotation") for found in claim.quotations)
-    yield from ((found.start, found.end, "number") for found in claim.quantities)
-    yield from ((found.start, found.end, "number") for found in claim.dates)
+    yield from ((found.start, found.end, ink.QUOTATION) for found in claim.quotations)
+    yield from ((found.start, found.end, ink.NUMBER) for found in claim.quantities)
+    yield from ((found.start, found.end, ink.NUMBER) for found in claim.dates)
     yield from (
-        (citation.marker.start, citation.marker.end, "mark") for citation in detail.citations
+        (citation.marker.start, citation.marker.end, ink.MARK) for citation in detail.citations
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from workbench.model.comparison import Counterpart, Difference
+from workbench.review.content import ink
 from workbench.review.content.words import one_line
 from workbench.review.glyphs import Glyphs
 
@@ -17,18 +18,18 @@ _KIND = 14
 def common_ground(pair: Counterpart) -> Content:
     """The words and figures both have."""
     if not pair.shared:
-        return Content.styled("No word in common.", ".ink-quiet")
-    return Content.assemble(("both say  ", ".ink-quiet"), one_line(", ".join(pair.shared)))
+        return Content.styled("No word in common.", ink.QUIET)
+    return Content.assemble(("both say  ", ink.QUIET), one_line(", ".join(pair.shared)))
 
 
 def difference_table(differences: Sequence[Difference], glyphs: Glyphs) -> list[Content]:
     """A line for each difference: its kind, the claim's words, the counterpart's words."""
     return [
         Content.assemble(
-            (difference.kind.ljust(_KIND), ".ink-strong"),
-            (one_line(difference.left) or "(none)", ".ink-differing"),
+            (difference.kind.ljust(_KIND), ink.STRONG),
+            (one_line(difference.left) or "(none)", ink.DIFFERING),
             glyphs.versus,
-            (one_line(difference.right) or "(none)", ".ink-differing"),
+            (one_line(difference.right) or "(none)", ink.DIFFERING),
         )
         for difference in differences
     ]

@@ -10,19 +10,13 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from workbench.model.comparison import Difference
+from workbench.review.content import ink
 from workbench.review.content.words import counted, one_line
 from workbench.review.glyphs import Glyphs
-from workbench.store.rows import ClaimDetail, CounterpartRow, PinRow, Place
+from workbench.store.rows import CounterpartRow, Place
 
 _MARKS = {"confirmed": "same fact", "dismissed": "other fact"}
 """What a reviewer said of a pair, in words."""
-
-
-def counterparts_heading(rows: Sequence[CounterpartRow]) -> Content:
-    """What is said instead of counterparts where there are none."""
-    if rows:
-        return Content("")
-    return Content.styled("No claim of another document comes near this one.", ".ink-quiet")
 
 
 def counterpart_text(row: CounterpartRow, glyphs: Glyphs, *, pinned: bool) -> Content:
@@ -42,18 +36,18 @@ def counterpart_text(row: CounterpartRow, glyphs: Glyphs, *, pinned: bool) -> Co
 def counterpart_heading(row: CounterpartRow, glyphs: Glyphs, *, pinned: bool) -> Content:
     """The line above a counterpart: score, relation, document, date, what was done about it."""
     pair, other = row.counterpart, row.other
-    ink = ".ink-differing" if pair.relation == "differs" else ".ink-strong"
+    style = ink.DIFFERING if pair.relation == "differs" else ink.STRONG
     parts: list[Content | str] = [
-        Content.styled(f"{pair.score:.2f}", ".ink-strong"),
-        Content.styled(f"{glyphs.relation(pair.relation)} {pair.relation}", ink),
+        Content.styled(f"{pair.score:.2f}", ink.STRONG),
+        Content.styled(f"{glyphs.relation(pair.relation)} {pair.relation}", style),
         one_line(other.name),
     ]
     if other.published:
         parts.append(other.published)
     if row.mark in _MARKS:
-        parts.append(Content.styled(_MARKS[row.mark], ".ink-strong"))
+        parts.append(Content.styled(_MARKS[row.mark], ink.STRONG))
     if pinned:
-        parts.append(Content.styled(f"{glyphs.pinned} pinned", ".ink-strong"))
+        parts.append(Content.styled(f"{glyphs.pinned} pinned", ink.STRONG))
     return Content("  ").join(parts)
 
 
@@ -69,10 +63,10 @@ def compared(row: CounterpartRow, *, left: bool = False) -> Content:
     text = one_line(place.text)
     content = Content(text)
     for start, end in unaligned(text, [spans[side] for spans in pair.aligned]):
-        content = content.stylize(".ink-missing", start, end)
+        content = content.stylize(ink.MISSING, start, end)
     for difference in pair.differences:
         if span := (difference.left_span, difference.right_span)[side]:
-            content = content.stylize(".ink-differing", *span)
+            content = content.stylize(ink.DIFFERING, *span)
     return content
 
 
@@ -93,26 +87,14 @@ def difference_line(differences: Sequence[Difference], glyphs: Glyphs) -> Conten
     """The differences by kind, claim first: ``number: 890 ↔ 950``."""
     parts = [
         Content.assemble(
-            (f"{difference.kind}: ", ".ink-quiet"),
-            (one_line(difference.left) or "(none)", ".ink-differing"),
+            (f"{difference.kind}: ", ink.QUIET),
+            (one_line(difference.left) or "(none)", ink.DIFFERING),
             glyphs.versus,
-            (one_line(difference.right) or "(none)", ".ink-differing"),
+            (one_line(difference.right) or "(none)", ink.DIFFERING),
         )
         for difference in differences
     ]
     return Content(glyphs.dot).join(parts)
-
-
-def pin_of(detail: ClaimDetail, place: Place) -> PinRow | None:
-    """The pin that holds a place as evidence for a claim, if it stands."""
-    for pin in reversed(detail.pins):
-        if pin.active and (pin.source, pin.start, pin.end) == (
-            place.document,
-            place.start,
-            place.end,
-        ):
-            return pin
-    return None
 
 
 def counterparts_title(rows: Sequence[CounterpartRow]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 
 from workbench.model.verdict import VERDICTS
 from workbench.review.actions import Action
+from workbench.review.content import ink
 from workbench.review.glyphs import Glyphs
 from workbench.review.keys import key_name
 
@@ -17,8 +18,7 @@ _ALWAYS = 2
 """The last hints, by rank, that stay whatever the width: keys, and the way out."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHint:
+class KeyHint(NamedTuple):
     """A key and its label, and the cells they stand in."""
 
     action: Action
@@ -46,9 +46,9 @@ def key_hints(actions: Sequence[Action], width: int, glyphs: Glyphs) -> list[Key
 
 
 def _label(action: Action, glyphs: Glyphs, *, short: bool) -> Content:
-    key = Content.styled(key_name(action.keys[0]), ".ink-key")
+    key = Content.styled(key_name(action.keys[0]), ink.KEY)
     if action.label in VERDICTS:
-        sign = Content.styled(glyphs.states[action.label], f".ink-{action.label}")
+        sign = Content.styled(glyphs.states[action.label], ink.STATES[action.label])
         return key + sign if short else Content(" ").join([key, sign, action.label])
     return key + f" {action.label}"
 

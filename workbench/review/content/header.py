@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
+from workbench.review.content import ink
 from workbench.review.glyphs import Glyphs
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ _BAR = 10
 """Cells of the progress bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What the top line tells.
 
     Attributes:
@@ -44,12 +43,12 @@ def header(heading: Heading, width: int, glyphs: Glyphs) -> Content:
         glyphs: the signs to draw with.
     """
     right = _progress(heading, glyphs)
-    right += Content.styled(f"  {heading.reviewer}", ".ink-quiet") if width >= 80 else Content("")
-    left = Content.styled(heading.database, ".ink-strong")
+    right += Content.styled(f"  {heading.reviewer}", ink.QUIET) if width >= 80 else Content("")
+    left = Content.styled(heading.database, ink.STRONG)
     if heading.document:
         left += f"  {heading.document}"
     if heading.filter:
-        left += Content.styled(f"  /{heading.filter}", ".ink-hit")
+        left += Content.styled(f"  /{heading.filter}", ink.HIT)
     room = width - right.cell_length - 2
     if room < 1:
         return right.truncate(width, ellipsis=True)
@@ -67,7 +66,7 @@ def _progress(heading: Heading, glyphs: Glyphs) -> Content:
         filled = min(max(filled, 1), _BAR - 1)
     return Content.assemble(
         f"{done:,} of {counts.total:,} reviewed ",
-        (glyphs.done * filled, ".ink-corroborated"),
-        (glyphs.left * (_BAR - filled), ".ink-quiet"),
+        (glyphs.done * filled, ink.STATES["corroborated"]),
+        (glyphs.left * (_BAR - filled), ink.QUIET),
         f" {100 * done // counts.total:3d}%",
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 
+from workbench.review.content import ink
 from workbench.review.content.words import counted, one_line, spaced
 from workbench.review.glyphs import Glyphs
 from workbench.store.rows import ClaimRow
@@ -16,8 +17,7 @@ _STEM = 4
 """Letters of a searched word that must agree: the index is stemmed, the highlight only guesses."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowText:
+class RowText(NamedTuple):
     """A row of the list, in styled parts."""
 
     sign: Content
@@ -34,9 +34,9 @@ def row_text(row: ClaimRow | None, glyphs: Glyphs, words: tuple[str, ...] = ()) 
         words: searched words, highlighted where they stand.
     """
     if row is None:
-        return RowText(Content(" "), Content.styled("(no longer here)", ".ink-quiet"), Content(""))
+        return RowText(Content(" "), Content.styled("(no longer here)", ink.QUIET), Content(""))
     return RowText(
-        Content.styled(glyphs.states[row.verdict], f".ink-{row.verdict}"),
+        Content.styled(glyphs.states[row.verdict], ink.STATES[row.verdict]),
         highlighted(one_line(row.reading), words),
         _details(row, glyphs),
     )
@@ -46,9 +46,9 @@ def highlighted(text: str, words: tuple[str, ...]) -> Content:
     """A text with its numbers, and the words searched for, set off."""
     content = Content(text)
     for number in _NUMBER.finditer(text):
-        content = content.stylize(".ink-number", *number.span())
+        content = content.stylize(ink.NUMBER, *number.span())
     for start, end in _hits(text, words):
-        content = content.stylize(".ink-hit", start, end)
+        content = content.stylize(ink.HIT, start, end)
     return content
 
 
@@ -65,24 +65,24 @@ def _details(row: ClaimRow, glyphs: Glyphs) -> Content:
     parts: list[Content | str] = []
     if row.verdict != "unreviewed":
         reason = f": {spaced(row.reason)}" if row.reason else ""
-        parts.append(Content.styled(row.verdict + reason, f".ink-{row.verdict}"))
+        parts.append(Content.styled(row.verdict + reason, ink.STATES[row.verdict]))
     parts.append(f"{one_line(row.name)} #{row.ord}")
     if row.markers:
         parts.append(_notes(row, glyphs))
     if row.counterparts:
         parts.append(_counterparts(row))
     if row.disagreement:
-        parts.append(Content.styled("reviewers disagree", ".ink-warning"))
+        parts.append(Content.styled("reviewers disagree", ink.WARNING))
     if row.stale:
-        parts.append(Content.styled("stale", ".ink-warning"))
+        parts.append(Content.styled("stale", ink.WARNING))
     if row.note:
         parts.append("noted")
-    return Content(glyphs.dot).join(parts).stylize_before(".ink-quiet")
+    return Content(glyphs.dot).join(parts).stylize_before(ink.QUIET)
 
 
 def _notes(row: ClaimRow, glyphs: Glyphs) -> Content:
     """How many notes the claim cites, and how many of its marks lead to none."""
-    warning = ".ink-warning"
+    warning = ink.WARNING
     if not row.dangling:
         return Content(counted(row.markers, "note"))
     if row.dangling == row.markers:
@@ -98,4 +98,6 @@ def _counterparts(row: ClaimRow) -> str:
     if not row.differing:
         return said
     verb = "differs" if row.differing == 1 else "differ"
-    return f"{said} {verb}" if row.differing == row.counterparts else f"{said}, {row.differing} {verb}"
+    return (
+        f"{said} {verb}" if row.differing == row.counterparts else f"{said}, {row.differing} {verb}"
+    )

@@ -1,8 +1,8 @@
-"""What all screens of the room share: the styles of text, and the frame of a dialog."""
+"""What the dialogs of the room share."""
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from textual.screen import ModalScreen
 
@@ -10,35 +10,19 @@ from workbench.review.glyphs import ASCII, Glyphs
 
 Answer = TypeVar("Answer")
 
-INKS: frozenset[str] = frozenset(
-    f"ink-{name}"
-    for name in (
-        "quiet",
-        "strong",
-        "key",
-        "bar",
-        "hit",
-        "number",
-        "quotation",
-        "mark",
-        "claim",
-        "missing",
-        "differing",
-        "warning",
-        "unreviewed",
-        "corroborated",
-        "contested",
-        "unsupported",
-        "dismissed",
-    )
-)
-"""The styles that texts name (``.ink-mark``); ``room.tcss`` says what they look like."""
-
 
 class Dialog(ModalScreen[Answer | None]):
-    """A screen that lies over the room and asks for something; None when nothing was answered."""
+    """A screen that lies over the room and asks for something; None when nothing was answered.
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
+    Args:
+        glyphs: the signs to draw with.
+    """
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 60%; }
+    Dialog:ansi { background: ansi_default; }
+    Dialog #dialog { width: 80; max-width: 96%; height: 90%; max-height: 90%; }
+    """
 
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(classes="-ascii" if glyphs is ASCII else None)

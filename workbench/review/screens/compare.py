@@ -11,14 +11,13 @@ from textual.content import Content
 from textual.screen import Screen
 
 from workbench.review.content.comparison import common_ground, difference_table
-from workbench.review.content.counterparts import compared, counterpart_heading, pin_of
+from workbench.review.content.counterparts import compared, counterpart_heading
 from workbench.review.content.words import one_line
 from workbench.review.decisions import CounterpartState
 from workbench.review.glyphs import ASCII
 from workbench.review.keys import bindings, footer
-from workbench.review.screens.base import INKS
 from workbench.review.widgets.bars import KeyBar, StatusBar
-from workbench.review.widgets.cards import Card, Cards
+from workbench.review.widgets.cards import Cards
 
 if TYPE_CHECKING:
     from workbench.review.screens.review import ReviewScreen
@@ -37,14 +36,19 @@ class CompareScreen(Screen[None]):
 
     AUTO_FOCUS = "#differences"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
+    DEFAULT_CSS = """
+    CompareScreen #statements { layout: horizontal; height: 1fr; }
+    CompareScreen #statements Cards { width: 1fr; height: 1fr; }
+    CompareScreen.-stacked #statements { layout: vertical; height: 2fr; }
+    CompareScreen #differences { height: 1fr; }
+    """
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration
         (0, "-stacked"),
         (SIDE_BY_SIDE, "-wide"),
     ]
 
     def __init__(self, room: ReviewScreen) -> None:
-        super().__init__()
+        super().__init__(classes="-ascii" if room.glyphs is ASCII else None)
         self._room = room
         self._left = Cards(room.glyphs, id="left")
         self._right = Cards(room.glyphs, id="right")
@@ -61,8 +65,7 @@ class CompareScreen(Screen[None]):
         yield KeyBar(footer("compare"), self._room.glyphs)
 
     def on_mount(self) -> None:
-        """Frame the panes; follow the room."""
-        self.set_class(self._room.glyphs is ASCII, "-ascii")
+        """Follow the room."""
         self._differences.border_title = Content("What differs")
         self.watch(self._room, "shown", self._fill)
         self.watch(self._room.counterparts, "selected", self._fill, init=False)
@@ -77,7 +80,7 @@ class CompareScreen(Screen[None]):
         if shown is None or pair is None:
             return
         glyphs, row = self._room.glyphs, shown.detail.row
-        pinned = pin_of(shown.detail, pair.other) is not None
+        pinned = shown.pin_on(pair) is not None
         self._left.border_title = Content(f"Claim {row.ord} of {one_line(row.name)}")
         self._right.border_title = Content(f"Counterpart in {one_line(pair.other.name)}")
         self._left.show(compared(pair, left=True))
@@ -85,15 +88,7 @@ class CompareScreen(Screen[None]):
         opening = Content("\n\n").join(
             [counterpart_heading(pair, glyphs, pinned=pinned), common_ground(pair.counterpart)]
         )
-        self._differences.show(
-            opening,
-            [
-                Card(str(number), line)
-                for number, line in enumerate(
-                    difference_table(pair.counterpart.differences, glyphs)
-                )
-            ],
-        )
+        self._differences.show(opening, difference_table(pair.counterpart.differences, glyphs))
 
     def action_counterpart(self, steps: int) -> None:
         """Compare with the next counterpart, or the one before."""

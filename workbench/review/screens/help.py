@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from workbench.review.actions import ACTIONS, GROUPS
+from workbench.review.content import ink
 from workbench.review.keys import key_names
 from workbench.review.query import FIELDS
 from workbench.review.screens.base import Dialog
@@ -40,17 +41,17 @@ class HelpDialog(Dialog[None]):
 def _lines() -> list[Content]:
     lines: list[Content] = []
     for group in GROUPS:
-        lines += [Content(""), Content.styled(group, ".ink-strong")]
+        lines += [Content(""), Content.styled(group, ink.STRONG)]
         lines += [
             _line(key_names(action.keys), action.help)
             for action in ACTIONS
             if action.group == group
         ]
-    lines += [Content(""), Content.styled("In the filter", ".ink-strong")]
+    lines += [Content(""), Content.styled("In the filter", ink.STRONG)]
     lines += [_line(field.example, field.help) for field in FIELDS]
     return lines[1:]
 
 
 def _line(keys: str, text: str) -> Content:
     padding = " " * max(1, _KEYS - len(keys))
-    return Content.assemble("  ", (keys, ".ink-key"), padding, text)
+    return Content.assemble("  ", (keys, ink.KEY), padding, text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -15,7 +16,6 @@ from textual.widgets import Static
 from workbench.review.content.words import one_line
 from workbench.review.glyphs import ASCII, Glyphs
 from workbench.review.keys import footer, key_of
-from workbench.review.screens.base import INKS
 from workbench.review.widgets.bars import HeadingBar, KeyBar, StatusBar
 from workbench.review.widgets.cards import Cards
 from workbench.review.widgets.claim_list import ClaimList
@@ -32,6 +32,18 @@ LOW, HIGH = 12, 30
 """Lines below which the bars go, and from which claims get a blank line between them."""
 
 
+def arrangement(width: int, height: int) -> dict[str, bool]:
+    """The style classes of a size, each with whether it holds; see ``room.tcss``."""
+    return {
+        "-tiny": width < SMALLEST[0] or height < SMALLEST[1],
+        "-single": width < STACKED,
+        "-stacked": STACKED <= width < WIDE,
+        "-wide": WIDE <= width < THREE,
+        "-three": width >= THREE,
+        "-flat": height < LOW,
+    }
+
+
 class RoomLayout(Screen[None]):
     """The panes, without anything in them.
 
@@ -41,22 +53,9 @@ class RoomLayout(Screen[None]):
     """
 
     AUTO_FOCUS = "#claims"
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration
-        (0, "-narrowest"),
-        (SMALLEST[0], "-single"),
-        (STACKED, "-stacked"),
-        (WIDE, "-wide"),
-        (THREE, "-three"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration
-        (0, "-lowest"),
-        (SMALLEST[1], "-flat"),
-        (LOW, "-high"),
-    ]
 
     def __init__(self, read: ReadRows, glyphs: Glyphs) -> None:
-        super().__init__()
+        super().__init__(classes="-ascii" if glyphs is ASCII else None)
         self.glyphs = glyphs
         self.claims = ClaimList(read, glyphs, id="claims")
         self.claim = Cards(glyphs, id="claim")
@@ -64,6 +63,7 @@ class RoomLayout(Screen[None]):
         self.heading = HeadingBar(glyphs)
         self.status = StatusBar(glyphs)
         self._counterparts_title = ""
+        self.claims.border_title = Content("Claims")
 
     def compose(self) -> ComposeResult:
         """Bars above and below, panes between."""
@@ -77,26 +77,23 @@ class RoomLayout(Screen[None]):
         yield KeyBar(footer("room"), self.glyphs)
         yield Static(f"Needs {SMALLEST[0]}x{SMALLEST[1]}", id="tiny", markup=False)
 
-    def on_mount(self) -> None:
-        """Frame the panes."""
-        self.set_class(self.glyphs is ASCII, "-ascii")
-        self.claims.add_class("pane")
-        self.claims.border_title = Content("Claims")
+    def fit(self, size: Size) -> None:
+        """Arrange the panes, and how much a claim takes up in the list, for a size."""
+        self.update_classes(arrangement(*size), update=self.is_running, animate=False)
+        self.claims.dense = STACKED <= size.width < WIDE or size.height < LOW
+        self.claims.gaps = size.height >= HIGH
         self.show_titles()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Choose how much a claim may take up in the list, and retitle the panes."""
-        width, height = event.size
-        self.claims.dense = (width < WIDE and width >= STACKED) or height < LOW
-        self.claims.gaps = height >= HIGH
-        self.show_titles()
+        """Arrange anew."""
+        self.fit(event.size)
 
     # ---- panes
 
     @property
     def tabbed(self) -> bool:
         """Whether only one of the two detail panes is in sight."""
-        return self.size.width < WIDE
+        return not self.has_class("-wide", "-three")
 
     def pane(self, name: Pane) -> Widget:
         """A pane by name."""

@@ -10,10 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from workbench.model.verdict import REASONS, VerdictName
+from workbench.review.content import ink
 from workbench.review.content.words import spaced
 from workbench.review.glyphs import Glyphs
 from workbench.review.screens.base import Dialog
-from workbench.review.widgets.cards import Card, Cards
+from workbench.review.widgets.cards import Cards
 
 
 class ReasonDialog(Dialog[str]):
@@ -48,7 +49,7 @@ class ReasonDialog(Dialog[str]):
         cards.show(
             Content(""),
             [
-                Card(reason, Content.assemble((str(number), ".ink-key"), f"  {spaced(reason)}"))
+                Content.assemble((str(number), ink.KEY), f"  {spaced(reason)}")
                 for number, reason in enumerate(self._reasons, 1)
             ],
         )
@@ -62,5 +63,4 @@ class ReasonDialog(Dialog[str]):
     @on(Cards.Chosen)
     def action_choose(self) -> None:
         """Answer with the selected reason."""
-        card = self.query_one(Cards).current
-        self.dismiss(card.key if card else None)
+        self.dismiss(self._reasons[self.query_one(Cards).selected])

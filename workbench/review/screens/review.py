@@ -3,138 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import BindingType
-from textual.content import Content
-from textual.reactive import var
-from textual.timer import Timer
 
 from workbench.model.errors import WorkbenchError
 from workbench.model.verdict import REASON_REQUIRED, Decision, StateName, VerdictName
-from workbench.review.content.citations import citation_text, citations_heading
-from workbench.review.content.claim import claim_text
-from workbench.review.content.counterparts import (
-    counterpart_text,
-    counterparts_heading,
-    counterparts_title,
-    pin_of,
-)
 from workbench.review.content.words import spaced
 from workbench.review.decisions import CounterpartState, told
 from workbench.review.keys import bindings
-from workbench.review.screens.listing import ListingScreen
-from workbench.review.widgets.cards import Card, Cards
+from workbench.review.screens.detail import DetailScreen
+from workbench.review.widgets.cards import Cards
 from workbench.review.widgets.claim_list import ClaimList
 
 if TYPE_CHECKING:
-    from workbench.store.connection import Store
-    from workbench.store.rows import ClaimDetail, ClaimRow, CounterpartRow
+    from workbench.store.rows import ClaimRow
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the panes show beside the list."""
-
-    detail: ClaimDetail
-    counterparts: tuple[CounterpartRow, ...]
-
-
-class ReviewScreen(ListingScreen):
-    """The room with its panes filled, and every key in force."""
-
-    REST: ClassVar[float] = 0.05
-    """Seconds without a key after which the panes follow the cursor."""
-    STAY: ClassVar[float] = 1.0
-    """Seconds on a claim after which it is remembered as the place one was at."""
+class ReviewScreen(DetailScreen):
+    """The room with every key in force."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("room")]
-
-    shown: var[Shown | None] = var(None)
-    """What the panes show; None while nothing is selected."""
-    _resting: Timer | None = None
-    _staying: Timer | None = None
-
-    # ---- the panes follow the cursor
-
-    def follow(self) -> None:
-        """Show the claim under the cursor as soon as the keys rest."""
-        super().follow()
-        for timer in (self._resting, self._staying):
-            if timer is not None:
-                timer.stop()
-        self._resting = self.set_timer(self.REST, self.show_claim)
-        self._staying = self.set_timer(self.STAY, self.remember_place)
-
-    def show_claim(self) -> None:
-        """Read what belongs to the claim under the cursor, and show it."""
-        self.run_worker(self._show_claim(), group="detail", exclusive=True)
-
-    async def _show_claim(self) -> None:
-        row = self.claims.current
-        try:
-            shown = await self.reader.run(lambda store: _read(store, row.id)) if row else None
-        except WorkbenchError as error:
-            self.status.complain(told(error))
-            return
-        same = shown and self.shown and shown.detail.row.id == self.shown.detail.row.id
-        self._fill(shown, self.counterparts.selected if same else 0)
-        self.shown = shown
-
-    def _fill(self, shown: Shown | None, selected: int) -> None:
-        if shown is None:
-            self.claim.show(Content(""))
-            self.counterparts.show(Content(""))
-            self.title_counterparts("")
-            return
-        detail, rows = shown.detail, shown.counterparts
-        opening = claim_text(detail, self.glyphs, reach=self._reach())
-        opening += "\n\n" + citations_heading(detail.citations, self.glyphs)
-        self.claim.show(
-            opening,
-            [
-                Card(str(number), citation_text(citation, self.glyphs))
-                for number, citation in enumerate(detail.citations)
-            ],
-        )
-        cards = []
-        for row in rows:
-            pinned = pin_of(detail, row.other) is not None
-            text = counterpart_text(row, self.glyphs, pinned=pinned)
-            cards.append(Card(row.counterpart.counterpart, text))
-        self.counterparts.show(counterparts_heading(rows), cards, select=selected)
-        self.title_counterparts(counterparts_title(rows))
-
-    def _reach(self) -> int:
-        """How much context, before and after, leaves room for the citations below."""
-        width, height = self.claim.size
-        return max(60, width * height // 9)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Show as much context as the pane has come to hold."""
-        super().on_resize(event)
-        self.call_after_refresh(lambda: self._fill(self.shown, self.counterparts.selected))
-
-    def action_pane(self, name: str) -> None:
-        """Go to the claim in its source, to its citations, or to its counterparts."""
-        self.focus_pane("counterparts" if name == "counterparts" else "claim")
-        if name == "citations":
-            self.claim.reveal()
-        elif name == "source":
-            self.claim.scroll_home(animate=False)
-
-    def action_counterpart(self, steps: int) -> None:
-        """Select another counterpart, whatever pane the keys go to."""
-        self.counterparts.select(self.counterparts.selected + steps)
-
-    @property
-    def selected_pair(self) -> CounterpartRow | None:
-        """The selected counterpart, with the claim."""
-        index = self.counterparts.selected
-        rows = self.shown.counterparts if self.shown else ()
-        return rows[index] if 0 <= index < len(rows) else None
 
     # ---- verdicts
 
@@ -253,7 +143,7 @@ class ReviewScreen(ListingScreen):
         if pair is None or self.shown is None:
             self.status.say("There is no counterpart to pin here")
             return
-        pin = pin_of(self.shown.detail, pair.other)
+        pin = self.shown.pin_on(pair)
         said = f"{'Pinned' if pin is None else 'Took out the pin on'} {pair.other.name}"
         self._keep(self._do(self.decisions.pin(pair, pin), said))
 
@@ -309,15 +199,6 @@ class ReviewScreen(ListingScreen):
     def action_quit(self) -> None:
         """Leave; what is on its way to the log gets there first."""
         self.app.exit()
-
-
-def _read(store: Store, claim: str) -> Shown:
-    """Everything the panes show of a claim; on the reader's thread."""
-    from workbench.store.counterparts import counterparts_of
-    from workbench.store.details import claim_detail
-
-    with store.snapshot():
-        return Shown(claim_detail(store, claim), tuple(counterparts_of(store, claim)))
 
 
 def _named(row: ClaimRow) -> str:

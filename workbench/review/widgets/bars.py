@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from workbench.review.actions import Action
+from workbench.review.content import ink
 from workbench.review.content.footer import KeyHint, key_hints
 from workbench.review.content.header import Heading, header
 from workbench.review.content.words import one_line
@@ -42,8 +43,7 @@ class HeadingBar(Bar):
         return header(self.heading, self.content_size.width, self._glyphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What the status line says.
 
     Attributes:
@@ -74,13 +74,13 @@ class StatusBar(Bar):
     def render(self) -> Content:
         """The line."""
         width = self.content_size.width
-        hint = Content.styled(self.said.hint, ".ink-quiet")
+        hint = Content.styled(self.said.hint, ink.QUIET)
         room = width - hint.cell_length - 2
         if room < width // 2:
             hint, room = Content(""), width
         message = Content(one_line(self.said.message))
         if self.said.failed:
-            message = Content.assemble((f"{self._glyphs.warning} ", ".ink-warning"), message)
+            message = Content.assemble((f"{self._glyphs.warning} ", ink.WARNING), message)
         message = message.truncate(room, ellipsis=True)
         return message.pad_right(width - message.cell_length - hint.cell_length) + hint
 

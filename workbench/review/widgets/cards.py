@@ -7,8 +7,7 @@ for one thing out of a few.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,27 +22,14 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 
+from workbench.review.content import ink
 from workbench.review.glyphs import Glyphs
 from workbench.review.keys import bindings
 
 NO_CARD = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """Something to select.
-
-    Attributes:
-        key: what it stands for: a claim's id, a note's, a reason.
-        content: what it shows.
-    """
-
-    key: str
-    content: Content
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     strip: Strip
     card: int
     """The index of the line's card, or ``NO_CARD``."""
@@ -91,10 +77,10 @@ class Cards(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._glyphs, self._gaps = glyphs, gaps
         self._opening = Content("")
-        self._cards: Sequence[Card] = ()
+        self._cards: Sequence[Content] = ()
         self._lines: list[_Line] = []
 
-    def show(self, opening: Content, cards: Sequence[Card] = (), *, select: int = 0) -> None:
+    def show(self, opening: Content, cards: Sequence[Content] = (), *, select: int = 0) -> None:
         """Show something else, from its top.
 
         Args:
@@ -108,11 +94,6 @@ class Cards(ScrollView, can_focus=True):
         self.scroll_to(y=0, animate=False)
         if select:
             self.reveal()
-
-    @property
-    def current(self) -> Card | None:
-        """The selected card."""
-        return self._cards[self.selected] if 0 <= self.selected < len(self._cards) else None
 
     def select(self, index: int) -> None:
         """Select a card, or the nearest there is, and bring it into sight."""
@@ -185,7 +166,7 @@ class Cards(ScrollView, can_focus=True):
             if lines and self._gaps:
                 lines.append(_Line(Strip.blank(width, self.rich_style), NO_CARD))
             bar = self._glyphs.bar if index == self.selected else " "
-            lines += [_Line(strip, index) for strip in self._strips(card.content, bar, width)]
+            lines += [_Line(strip, index) for strip in self._strips(card, bar, width)]
         self._lines = lines
         self.virtual_size = Size(width, len(lines))
         self.refresh()
@@ -194,7 +175,7 @@ class Cards(ScrollView, can_focus=True):
         if not content:
             return []
         base = self.visual_style
-        [start] = Visual.to_strips(self, Content.styled(lead, ".ink-bar"), 1, 1, base)
+        [start] = Visual.to_strips(self, Content.styled(lead, ink.BAR), 1, 1, base)
         strips = Visual.to_strips(
             self, content, width - 1, None, base, pad=True, apply_selection=False
         )

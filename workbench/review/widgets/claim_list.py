@@ -22,11 +22,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from workbench.review.content import ink
 from workbench.review.content.row import RowText, row_text
 from workbench.review.glyphs import Glyphs
 from workbench.review.keys import bindings
 from workbench.review.widgets.pages import Pages, ReadRows, Recent
-from workbench.review.widgets.viewport import Anchor, Viewport
+from workbench.review.widgets.viewport import NOMINAL, Anchor, Viewport
 from workbench.store.rows import ClaimRow
 
 KEPT_ROWS = 512
@@ -54,13 +55,13 @@ class ClaimList(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"claim-list--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
 
-    cursor: var[int] = var(-1)
+    cursor: var[int] = var(-1, init=False)
     """The row the reviewer is on, or -1 in an empty list."""
     total: var[int] = var(0)
     """How many claims are listed."""
-    dense: reactive[bool] = reactive(False)
+    dense: reactive[bool] = reactive(False, init=False)
     """One line a claim, but for the one under the cursor: for low windows."""
-    gaps: reactive[bool] = reactive(True)
+    gaps: reactive[bool] = reactive(True, init=False)
     """A blank line between claims: for high windows."""
 
     class Moved(Message):
@@ -92,16 +93,18 @@ class ClaimList(ScrollView, can_focus=True):
         Args:
             keys: their keys, in order. The list keeps and extends the array.
             words: what to highlight in them.
-            at: the row to put the cursor on.
+            at: the row to put the cursor on. It stands as many rows below the top as the cursor
+                did before, so that a claim that is still listed stays where it was.
         """
+        above = max(0, self.cursor - self._viewport.anchor[0])
         self._keys, self._words = keys, words
         self.total = self._viewport.rows = len(keys)
-        self._viewport.anchor = (0, 0)
+        self._viewport.anchor = (max(0, at - above), 0)
         self._plan = []  # it names rows of the old list
         with self.prevent(self.Moved):
             self.cursor = -1
         self.reread()
-        self.go_to_row(at if keys else -1)
+        self.go_to_row(at)
         self.post_message(self.Moved())
 
     def extend(self, keys: Iterable[int]) -> None:
@@ -109,19 +112,6 @@ class ClaimList(ScrollView, can_focus=True):
         self._keys.extend(keys)
         self.total = self._viewport.rows = len(self._keys)
         self.reread()
-
-    def replace(self, keys: array[int]) -> None:
-        """List other claims without moving the window or the cursor if their claims are still in.
-
-        For changes made elsewhere: what the reviewer looks at stays where it is.
-        """
-        top = self.key_at(self._viewport.anchor[0])
-        here, offset = self.current_key, self.cursor - self._viewport.anchor[0]
-        self.list_claims(keys, words=self._words)
-        if here is not None and (row := self.row_of(here)) is not None:
-            first = self.row_of(top) if top is not None else None
-            self._viewport.anchor = (row - offset if first is None else first, 0)
-            self.go_to_row(row)
 
     def reread(self) -> None:
         """Read the rows in sight anew: a claim was changed, here or by somebody else."""
@@ -155,7 +145,8 @@ class ClaimList(ScrollView, can_focus=True):
         """Put the cursor on a row, or the nearest there is, and show it."""
         if self.total:
             self.cursor = clamp(row, 0, self.total - 1)
-            self._viewport.reveal(self.cursor)
+            if self.size:
+                self._viewport.reveal(self.cursor)
             self._show()
 
     def go_to(self, key: int) -> bool:
@@ -207,6 +198,8 @@ class ClaimList(ScrollView, can_focus=True):
 
     def _show(self) -> None:
         """Bring window, scrollbar and screen in line with the rows, the cursor and the anchor."""
+        if not self.size:
+            return  # the first resize will
         self._viewport.settle()
         plan = self._viewport.plan()
         if plan != self._plan:
@@ -247,8 +240,9 @@ class ClaimList(ScrollView, can_focus=True):
         self._viewport.reveal(self.cursor)
         self._show()
 
-    def watch_dense(self) -> None:
+    def watch_dense(self, dense: bool) -> None:
         """Wrap anew."""
+        self._viewport.nominal = 1 if dense else NOMINAL
         self._rewrap()
 
     def watch_gaps(self) -> None:
@@ -282,7 +276,7 @@ class ClaimList(ScrollView, can_focus=True):
 
     def _render_row(self, text: RowText, *, at_cursor: bool) -> list[Strip]:
         base = self.get_visual_style(*(("claim-list--cursor",) if at_cursor else ()))
-        bar = Content.styled(self._glyphs.bar if at_cursor else " ", ".ink-bar")
+        bar = Content.styled(self._glyphs.bar if at_cursor else " ", ink.BAR)
         width = self._width - bar.cell_length - text.sign.cell_length - 2
         parts = [text.body, text.details]
         if self.dense and not at_cursor:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 NOMINAL = 4
-"""Lines a row stands for on the scrollbar, whatever its true height."""
+"""Lines a row is taken to have, on the scrollbar, unless told otherwise."""
 
 Anchor = tuple[int, int]
 """First row in sight, and how many of its lines are hidden above the edge."""
@@ -33,6 +33,8 @@ class Viewport:
         self.lines = 1
         """How many lines the window has."""
         self.anchor: Anchor = (0, 0)
+        self.nominal = NOMINAL
+        """Lines a row stands for on the scrollbar, whatever its true height."""
 
     def plan(self) -> list[Anchor]:
         """What stands on each line of the window, from the top: (row, line of that row)."""
@@ -48,7 +50,9 @@ class Viewport:
         row, hidden = self.anchor
         if row < self.rows:
             hidden = min(hidden, self._height_of(row) - 1)
-        self.anchor = min(max((row, hidden), (0, 0)), self._end())
+        self.anchor = max((row, hidden), (0, 0))
+        if not self._far_from_end:
+            self.anchor = min(self.anchor, self._end())
 
     def scroll(self, lines: int) -> None:
         """Move the window by lines as they are on the screen (the mouse wheel)."""
@@ -82,25 +86,34 @@ class Viewport:
     @property
     def position(self) -> int:
         """Where the window's top is on the scrollbar, in nominal lines."""
-        return self._nominal(self.anchor) if self.rows else 0
+        longest = self.extent - self.lines
+        if not self._far_from_end and self.anchor >= self._end():
+            return longest
+        row, hidden = self.anchor
+        here = row * self.nominal + hidden * self.nominal // self._height_of(row)
+        return min(here, longest - 1)
 
     @property
     def extent(self) -> int:
-        """How long the scrollbar is, in nominal lines: its end shows the last window."""
-        return self._nominal(self._end()) + self.lines if self.rows else 0
+        """How long the scrollbar is, in nominal lines; as long as the window if all rows fit."""
+        if self.rows <= self.lines and self._end() == (0, 0):
+            return self.lines
+        return max(self.rows * self.nominal, self.lines + 1)
 
     def seek(self, position: int) -> None:
         """Go to a place on the scrollbar (it was dragged or clicked)."""
-        if not self.rows:
+        if position >= self.extent - self.lines:
+            self.anchor = self._end()
             return
-        row, rest = divmod(max(0, position), NOMINAL)
+        row, rest = divmod(max(0, position), self.nominal)
         row = min(row, self.rows - 1)
-        self.anchor = (row, rest * self._height_of(row) // NOMINAL)
+        self.anchor = (row, rest * self._height_of(row) // self.nominal)
         self.settle()
 
-    def _nominal(self, anchor: Anchor) -> int:
-        row, hidden = anchor
-        return row * NOMINAL + hidden * NOMINAL // max(1, self._height_of(row))
+    @property
+    def _far_from_end(self) -> bool:
+        """Whether so many rows follow that they fill the window, whatever their heights."""
+        return self.rows - self.anchor[0] > self.lines
 
     def _end(self) -> Anchor:
         """The lowest anchor: the one that shows the last row's last line at the bottom."""

@@ -1,0 +1,154 @@
+"""Author–year citations: ``(Smith 2001; Jones and Lee, 1999, p. 4)``, ``Smith (2001)``.
+
+They count only beside a reference list that has such an entry: a name and a year in brackets
+alone may be anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.citations.candidates import Mark
+from workbench.model.document import PROSE, Block
+
+_YEAR = r"(?:(?:1[5-9]|20)\d\d|n\.d\.|forthcoming|in press)(?:[a-z]\b)?"
+_NAME = r"(?:(?:van|von|de|der|den|la|le|du|di|da|al|el|ten|ter) ){0,2}[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]+)*(?: [A-Z][a-z][\w’'-]+)?"
+_NAMES = rf"(?P<names>(?P<first>{_NAME})(?:(?:,? and |,? & |, ){_NAME}){{0,5}}(?:,? (?:et al\.?|and others))?)"
+_PART = re.compile(
+    r"\s*(?:(?:see|see also|cf\.|e\.g\.,?|for example,?|compare|also|but see|after|in)\s+)*"
+    rf"{_NAMES}(?:’s|'s)?,?\s+(?P<years>{_YEAR}(?:(?:, | and |/){_YEAR})*)(?P<place>\s?[,:].{{0,80}})?\s*",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(rf"\([^()]{{2,300}}?\b{_YEAR}[^()]{{0,120}}\)")
+_NARRATIVE = re.compile(rf"\((?P<years>{_YEAR}(?:(?:, | and |/|; ){_YEAR})*)(?P<place>\s?[,:][^()]{{0,60}})?\)")
+_NARRATIVE_NAMES = re.compile(rf"{_NAMES}(?:’s|'s)?,?\s*\Z")
+_ENTRY_NAME = re.compile(rf"\W*(?P<first>{_NAME})")
+_YEARS = re.compile(_YEAR)
+_REACH = 120
+_ENOUGH = 2
+"""Citations with an entry, from which on one without an entry counts as dangling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation by author and year; ``entry`` is the index of its reference, or None."""
+
+    mark: Mark
+    entry: int | None
+
+
+class Entries:
+    """Reference-list entries by surname and year.
+
+    Args:
+        texts: the words of the entries, by the caller's index.
+    """
+
+    def __init__(self, texts: dict[int, str]) -> None:
+        self._found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.labels: dict[int, str] = {}
+        for index, text in texts.items():
+            name = _ENTRY_NAME.match(text)
+            years = _YEARS.findall(text)
+            if name is None or not years:
+                continue
+            surname = name["first"].split(",")[0]
+            printed = re.search(rf"\((?P<year>{_YEAR})[^()]{{0,20}}\)", text)
+            self.labels[index] = f"{surname} {printed['year'] if printed else years[0]}"
+            for year in dict.fromkeys([printed["year"]] if printed else years):
+                self._found[_last(surname), year].append(index)
+
+    def get(self, surname: str, year: str) -> int | None:
+        """The entry of an author's work of a year, or None."""
+        found = self._found.get((_last(surname), year)) or self._found.get(
+            (_last(surname), year.rstrip("abcdefgh"))
+        )
+        return found[0] if found else None
+
+
+def find_author_years(text: str, blocks: Sequence[Block], entries: Entries) -> list[Cited]:
+    """Find the citations by author and year in a text's prose.
+
+    Args:
+        text: the document's text.
+        blocks: its blocks.
+        entries: the reference list.
+
+    Returns:
+        The citations in text order; empty when the list has no entry for any.
+    """
+    if not entries.labels:
+        return []
+    found = [
+        cited
+        for block in blocks
+        if block.kind in PROSE or block.kind in ("note", "caption")
+        for cited in _in_stretch(text, block.start, block.end, entries)
+    ]
+    known = sum(1 for cited in found if cited.entry is not None)
+    if known < _ENOUGH:
+        found = [cited for cited in found if cited.entry is not None]
+    return sorted(found, key=lambda cited: cited.mark.start)
+
+
+def _in_stretch(text: str, start: int, end: int, entries: Entries) -> Iterator[Cited]:
+    """The citations in a stretch of text, in no certain order."""
+    for match in _BRACKET.finditer(text, start, end):
+        yield from _in_bracket(text, match.start(), match.end(), entries)
+    for match in _NARRATIVE.finditer(text, start, end):
+        low = max(start, match.start() - _REACH)
+        names = _trailing_names(text, low, match.start())
+        for first in names:
+            years = _YEARS.findall(match["years"])
+            hits = [entries.get(first, year) for year in years]
+            if any(hit is not None for hit in hits):
+                yield from _tiled(first, years, hits, match.start(), match.end())
+                break
+
+
+def _trailing_names(text: str, low: int, end: int) -> list[str]:
+    """The first authors that the words right before a year may name, the longest reading first."""
+    found = []
+    at = low
+    while (match := _NARRATIVE_NAMES.search(text, at, end)) is not None:
+        found.append(match["first"])
+        at = match.start() + 1
+        if len(found) > 4:
+            break
+    return found
+
+
+def _in_bracket(text: str, start: int, end: int, entries: Entries) -> Iterator[Cited]:
+    """The citations of one bracket, all of whose parts must read as citations."""
+    parts: list[tuple[int, int, str, list[str]]] = []
+    at = start + 1
+    for piece in text[start + 1 : end - 1].split(";"):
+        match = _PART.fullmatch(piece)
+        if match is None or not match["first"].lstrip()[:1]:
+            return
+        parts.append((at, at + len(piece), match["first"], _YEARS.findall(match["years"])))
+        at += len(piece) + 1
+    for number, (left, right, first, years) in enumerate(parts):
+        begin = start if not number else left
+        stop = end if number + 1 == len(parts) else right + 1
+        yield from _tiled(first, years, [entries.get(first, y) for y in years], begin, stop)
+
+
+def _tiled(
+    first: str, years: Sequence[str], hits: Sequence[int | None], start: int, end: int
+) -> Iterator[Cited]:
+    """One citation for each year; all of them share the span."""
+    for year, hit in zip(years, hits, strict=True):
+        yield Cited(Mark(f"{_label(first)} {year}", start, end), hit)
+
+
+def _label(name: str) -> str:
+    return name.strip()
+
+
+def _last(surname: str) -> str:
+    """The word of a surname that lists are sorted by, in lower case."""
+    return surname.split()[-1].lower()

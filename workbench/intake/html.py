@@ -1,0 +1,66 @@
+"""HTML: pages as they come, with what surrounds an article, and every kind of note."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from workbench.intake.encoding import decode
+from workbench.intake.galley import Galley
+from workbench.intake.html_apparatus import anchors, note_spans
+from workbench.intake.html_notes import Apparatus, find_notes
+from workbench.intake.html_parse import lost_share, parse
+from workbench.intake.html_text import Plan, Setter
+from workbench.intake.html_tree import Page
+from workbench.model.document import BlockKind, Source
+from workbench.model.manuscript import Manuscript
+
+_TOLERATED_LOSS = 0.05
+
+
+def read_html(source: Source, data: bytes) -> Manuscript:
+    decoded = decode(data, None, where=source.name)
+    source = replace(source, encoding=decoded.encoding, how=decoded.how)
+    page = parse(decoded.text, source.name)
+    apparatus = find_notes(page)
+    galley = Galley()
+    plan = _plan(page, apparatus)
+    setter = Setter(page, plan, galley)
+    setter.set()
+    manuscript = galley.manuscript(source, title="")
+    return replace(
+        manuscript,
+        anchors=anchors(manuscript.text, setter, apparatus),
+        notes=note_spans(page, manuscript.text, setter, apparatus, dict(plan.targets)),
+    )
+
+
+def _plan(page: Page, apparatus: Apparatus) -> Plan:
+    kinds: dict[int, BlockKind] = {}
+    breaks: dict[int, BlockKind] = {}
+    lifted, shown = set(), set()
+    fillers = {}
+    for note in apparatus.notes:
+        kind: BlockKind = "reference" if note.start.key in apparatus.literature else "note"
+        if note.inside:
+            lifted.add(note.first.index)
+            kinds[note.first.index] = kind
+        elif note.first.is_block:
+            kinds[note.first.index] = kind
+            for node in page.after(note.first):
+                if node.index > note.last.index: break
+                kinds[node.index] = kind
+        else:
+            breaks[note.first.index] = kind
+        if note.first.hidden:
+            n = note.first
+            while n.parent is not None and n.parent.hidden: n = n.parent
+            shown.add(n.index)
+    for node in apparatus.unmarked:
+        lifted.add(node.index); kinds[node.index]="note"
+    for node in apparatus.repeats:
+        lifted.add(node.index); kinds[node.index]="boilerplate"
+    for mark in apparatus.marks:
+        if page.size(mark.node)==0: fillers[mark.node.index]=mark.labels[0]
+    targets = {n.index: n.attrs["href"] for n in page.nodes if n.tag=="a" and n.attrs.get("href","").startswith(("http:","https:"))}
+    return Plan(kinds,breaks,frozenset(lifted),frozenset(shown),fillers,targets)

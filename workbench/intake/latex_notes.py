@@ -1,0 +1,116 @@
+"""LaTeX's counters: the numbers of notes, and the labels of a bibliography."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from workbench.intake.latex_syntax import Cursor, Token, plain, source_of
+from workbench.intake.numerals import alphabetic, roman
+
+_SIGNS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡")
+_COUNTERS: dict[str, Callable[[int], str]] = {
+    "arabic": str,
+    "alph": alphabetic,
+    "Alph": lambda n: alphabetic(n).upper(),
+    "roman": roman,
+    "Roman": lambda n: roman(n).upper(),
+    "fnsymbol": lambda n: _SIGNS[(n - 1) % len(_SIGNS)],
+}
+_AUTHOR_YEAR = re.compile(r"(?P<author>.+?)\s*\(\s*(?P<year>\d{4}[a-z]?|n\.?d\.?)\s*\).*", re.DOTALL)
+
+
+@dataclass(slots=True, eq=False)
+class NoteDraft:
+    """A note: its key and label, and its text when that has been met."""
+
+    key: str
+    label: str
+    section: int
+    text: list[Token] | None = None
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of a document in the order of their marks."""
+
+    drafts: list[NoteDraft] = field(default_factory=list)
+    style: str = "arabic"
+    _counts: dict[str, int] = field(default_factory=dict)
+    _section: int = 0
+
+    def mark(self, kind: str, number: str, text: list[Token] | None) -> NoteDraft:
+        """A new note.
+
+        Args:
+            kind: the counter it uses (``footnote``, ``endnote``, ``mpfootnote``, ``thanks``).
+            number: the number the source gives it; empty to count.
+            text: what it says; None when that comes later.
+        """
+        count = int(number) if number.isdecimal() else self._counts.get(kind, 0) + 1
+        if not number:
+            self._counts[kind] = count
+        style = {"mpfootnote": "alph", "thanks": "fnsymbol", "endnote": "arabic"}.get(kind, self.style)
+        label = _COUNTERS[style](max(count, 1))
+        draft = NoteDraft(f"{kind}:{len(self.drafts)}", label, self._section, text)
+        self.drafts.append(draft)
+        return draft
+
+    def text(self, kind: str, number: str, text: list[Token]) -> None:
+        """What the latest mark (or the one with a number) that has no text says."""
+        label = _COUNTERS[self.style](int(number)) if number.isdecimal() and number != "0" else None
+        for draft in reversed(self.drafts):
+            if draft.text is None and label in (None, draft.label):
+                draft.text = text
+                return
+        self.mark(kind, number, text)
+
+    def set_counter(self, kind: str, value: int) -> None:
+        """The counter is set: the next note bears the number after ``value``."""
+        if value < self._counts.get(kind, 0):
+            self._section += 1
+        self._counts[kind] = value
+
+    def begin_chapter(self) -> None:
+        """Footnotes count from 1 anew."""
+        if self._counts.get("footnote"):
+            self.set_counter("footnote", 0)
+
+    def use_style(self, definition: Sequence[Token]) -> None:
+        """``\\renewcommand{\\thefootnote}{\\fnsymbol{footnote}}``."""
+        for token in definition:
+            if token.kind == "command" and token.text in _COUNTERS:
+                self.style = token.text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A bibliography's entry: what a citation of it shows."""
+
+    label: str
+    author: str = ""
+    year: str = ""
+
+
+def read_bibliography(tokens: Sequence[Token]) -> dict[str, Entry]:
+    """The entries of ``thebibliography``, by their keys."""
+    entries: dict[str, Entry] = {}
+    cursor = Cursor(tokens)
+    number = 0
+    while (token := cursor.next()) is not None:
+        if token == Token("command", "bibitem"):
+            option = cursor.option()
+            key = plain(cursor.argument())
+            number += option is None
+            entries[key] = _entry(option, number)
+    return entries
+
+
+def _entry(option: list[Token] | None, number: int) -> Entry:
+    if option is None:
+        return Entry(str(number))
+    words = " ".join(source_of(option).replace("~", " ").split())
+    if match := _AUTHOR_YEAR.fullmatch(words):
+        return Entry(f"{match['author']} {match['year']}", match["author"], match["year"])
+    return Entry(words)

@@ -1,0 +1,60 @@
+"""What an event names that must be there before it: documents and other events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from workbench.ledger.event import Event
+
+DECISIONS = frozenset({"verdict", "second-check", "adjudication", "claim-dismissed"})
+"""The kinds that decide on a claim."""
+
+TABLES: dict[str, str] = {
+    **dict.fromkeys(DECISIONS, "verdict"),
+    "note": "claim_note",
+    "pin": "pin",
+    "counterpart-confirmed": "counterpart_decision",
+    "counterpart-dismissed": "counterpart_decision",
+    "undo": "undo",
+    "unpin": "undo",
+}
+"""The kinds that can be undone, and the table that holds a row for each of them."""
+
+
+def target_of(event: Event) -> str:
+    """The id of the event that an undo or an unpin stands against."""
+    found: str = event.body["pin" if event.kind == "unpin" else "event"]
+    return found
+
+
+def documents_named(event: Event) -> Iterator[str]:
+    """The ids of the documents that an event is about."""
+    body = event.body
+    own = body.get("replaces" if event.kind == "document-added" else "document")
+    if own:
+        yield own
+    for key in ("counterpart", "origin"):
+        if place := body.get(key):
+            yield place["document"]
+
+
+def events_named(event: Event) -> Iterable[tuple[str, frozenset[str]]]:
+    """The ids of the earlier events that an event names, and the kinds that they may have."""
+    body = event.body
+    match event.kind:
+        case "second-check" if body["of"]:
+            yield body["of"], DECISIONS
+        case "adjudication":
+            yield from ((id, DECISIONS) for id in body["verdicts"])
+        case "carried-over":
+            yield from ((id, frozenset(TABLES)) for id in body["events"])
+        case "undo":
+            yield body["event"], frozenset(TABLES)
+        case "unpin":
+            yield body["pin"], frozenset({"pin"})
+        case "query-answered":
+            yield body["query"], frozenset({"query"})
+        case "sign-off":
+            yield from ((id, frozenset({"override"})) for id in body["overrides"])
+        case "re-opened":
+            yield body["sign_off"], frozenset({"sign-off"})

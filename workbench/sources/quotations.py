@@ -1,0 +1,244 @@
+"""Whether a source holds a quotation, word for word.
+
+An ellipsis in a quotation may stand for words left out, and [brackets] for words put in by the
+writer; neither makes it less verbatim as long as its parts stand near each other in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from workbench.model.comparison import Edit, QuotationCheck
+from workbench.sources.folding import Folded, fold
+
+ELLIPSIS_GAP = 120
+"""The most words that an ellipsis stands for; more is another passage."""
+BRACKET_GAP = 8
+"""The most words of the source that a bracketed insertion replaces."""
+LEAST_PART = 3
+"""The fewest words that make a part of a spliced quotation."""
+LEAST_ALIKE = 0.6
+"""The share of a quotation's words that a passage holds, in order, to be its altered original."""
+
+_ELLIPSIS = re.compile(r"\[?(?:…|\.(?:\s?\.){2,})\]?")
+_RESTORED = re.compile(r"\[([^\W\d_]{1,2})\](?=[^\W\d_])")  # [T]he: only the case was changed
+_BRACKETS = re.compile(r"[^\W\d_]*\[[^\[\]]{1,80}\]")
+_SEEDS = (3, 2, 1)
+_MOST_HITS = 40
+_NEAR = 64
+"""Characters within which runs of words point to the same beginning."""
+_MOST_REGIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words of the quotation that must stand together, and the most words before them."""
+
+    words: tuple[str, ...]
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """A passage that resembles the quotation: its words, and how many of them agree."""
+
+    first: int
+    last: int
+    same: int
+
+
+def check_quotation(quote: str, source_text: str) -> QuotationCheck:
+    """Look for a quotation in a source.
+
+    Args:
+        quote: the quoted words, with or without the marks round them.
+        source_text: the whole source.
+
+    Returns:
+        ``verbatim`` with its place; ``drifted`` with the place of what it was made from and the
+        edits; ``spliced`` with its parts; else ``absent``.
+    """
+    source = fold(source_text)
+    parts = _parts(quote)
+    words = tuple(word for part in parts for word in part.words)
+    if not words or not source.words:
+        return QuotationCheck("absent", None, None)
+    together = _in_order(source, parts)
+    if together is not None:
+        return QuotationCheck("verbatim", *source.span(*together))
+    spliced = _spliced(source, parts)
+    region = _nearest(source, words)
+    alike = region.same / len(words) if region else 0.0
+    if spliced and alike < 1 - LEAST_PART / len(words):
+        spans = tuple(source.span(first, last) for first, last in spliced)
+        first, last = min(spans), max(spans)
+        return QuotationCheck("spliced", first[0], last[1], parts=spans)
+    if region is None or alike < LEAST_ALIKE:
+        return QuotationCheck("absent", None, None)
+    start, end = source.span(region.first, region.last)
+    return QuotationCheck("drifted", start, end, edits=_edits(quote, source_text, start, end))
+
+
+def _parts(quote: str) -> list[_Part]:
+    """The stretches between ellipses and brackets."""
+    restored = _RESTORED.sub(r"\1", quote)
+    parts: list[_Part] = []
+    at = gap = 0
+    breaks = sorted(
+        {found.span(): (ELLIPSIS_GAP, found) for found in _ELLIPSIS.finditer(restored)}.items()
+        | {
+            found.span(): (BRACKET_GAP, found)
+            for found in _BRACKETS.finditer(restored)
+            if not _ELLIPSIS.search(found[0]) and not found[0].strip("[]").isdigit()
+        }.items(),
+        key=lambda entry: entry[0],
+    )
+    for (start, end), (following, _) in breaks:
+        parts.append(_Part(fold(restored[at:start]).words, gap))
+        at, gap = end, following
+    parts.append(_Part(fold(restored[at:]).words, gap))
+    return [part for part in parts if part.words]
+
+
+def _in_order(source: Folded, parts: Sequence[_Part]) -> tuple[int, int] | None:
+    """The first and last word of a place where all parts stand in order, near each other."""
+    begin = 0
+    for _ in range(_MOST_HITS):
+        place = source.find(parts[0].words, begin)
+        if place < 0:
+            return None
+        first = source.index(place)
+        last = first + len(parts[0].words) - 1
+        for part in parts[1:]:
+            window = source.words[last + 1 : last + 1 + part.gap + len(part.words)]
+            at = _index(window, part.words)
+            if at is None:
+                break
+            last += at + len(part.words)
+        else:
+            return first, last
+        begin = place + 1
+    return None
+
+
+def _index(words: Sequence[str], wanted: Sequence[str]) -> int | None:
+    for at in range(len(words) - len(wanted) + 1):
+        if words[at] == wanted[0] and tuple(words[at : at + len(wanted)]) == tuple(wanted):
+            return at
+    return None
+
+
+def _spliced(source: Folded, parts: Sequence[_Part]) -> list[tuple[int, int]] | None:
+    """The places that the quotation was put together from, word for word, or None."""
+    found: list[tuple[int, int]] = []
+    for part in parts:
+        rest = part.words
+        while rest:
+            length = _longest(source, rest)
+            if length < min(LEAST_PART, len(part.words)):
+                return None
+            first = source.index(source.find(rest[:length]))
+            found.append((first, first + length - 1))
+            rest = rest[length:]
+    # Joints between neighbours are small edits of one passage, which is no splice.
+    jumps = sum(
+        not 0 <= after[0] - before[1] - 1 <= BRACKET_GAP
+        for before, after in pairwise(found)
+    )
+    return found if jumps else None
+
+
+def _longest(source: Folded, words: tuple[str, ...]) -> int:
+    """How many of the first words stand together somewhere in the source."""
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if source.find(words[:middle]) < 0:
+            high = middle - 1
+        else:
+            low = middle
+    return low
+
+
+def _nearest(source: Folded, words: tuple[str, ...]) -> _Region | None:
+    """The passage with most of the quotation's words in order."""
+    regions = [_align(source, words, start) for start in _starts(source, words)]
+    return max(
+        (region for region in regions if region),
+        key=lambda region: (region.same, -(region.last - region.first), -region.first),
+        default=None,
+    )
+
+
+def _starts(source: Folded, words: tuple[str, ...]) -> list[int]:
+    """Where the quotation would begin, from runs of its words that stand in the source."""
+    for size in _SEEDS:
+        votes: Counter[int] = Counter()
+        before = 0
+        for at in range(0, len(words) - size + 1, size):
+            seed = words[at : at + size]
+            found = source.find(seed)
+            for _ in range(_MOST_HITS):
+                if found < 0:
+                    break
+                votes[max(0, found - before) // _NEAR] += 1
+                found = source.find(seed, found + 1)
+            before += sum(map(len, seed)) + size
+        if votes:
+            best = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_MOST_REGIONS]
+            return [source.index(place * _NEAR) for place, _ in best]
+    return []
+
+
+def _align(source: Folded, words: tuple[str, ...], start: int) -> _Region | None:
+    """The quotation laid against the source round a place."""
+    from rapidfuzz.distance import Indel
+
+    margin = 8 + len(words) // 2
+    begin = max(0, start - margin)
+    window = source.words[begin : start + len(words) + margin]
+    blocks = [block for block in Indel.opcodes(words, window) if block.tag == "equal"]
+    same = sum(block.src_end - block.src_start for block in blocks)
+    while (
+        len(blocks) > 1
+        and blocks[0].src_end - blocks[0].src_start == 1
+        and (blocks[1].dest_start - blocks[0].dest_end > len(words))
+    ):
+        blocks = blocks[1:]
+    if not blocks:
+        return None
+    return _Region(begin + blocks[0].dest_start, begin + blocks[-1].dest_end - 1, same)
+
+
+def _edits(quote: str, source_text: str, start: int, end: int) -> tuple[Edit, ...]:
+    """What was changed, word by word, with the places on both sides."""
+    from rapidfuzz.distance import Levenshtein
+
+    left, right = fold(quote), fold(source_text[start:end])
+    edits = []
+    for code in Levenshtein.opcodes(left.words, right.words):
+        if code.tag == "equal":
+            continue
+        quote_span = _span(left, code.src_start, code.src_end)
+        here = _span(right, code.dest_start, code.dest_end)
+        edits.append(
+            Edit(
+                quote[slice(*quote_span)],
+                right.text[slice(*here)],
+                quote_span,
+                (start + here[0], start + here[1]),
+            )
+        )
+    return tuple(edits)
+
+
+def _span(folded: Folded, first: int, end: int) -> tuple[int, int]:
+    """The place of words ``first`` to ``end``; an empty one stands before word ``first``."""
+    if first < end:
+        return folded.span(first, end - 1)
+    at = folded.span(first, first)[0] if first < len(folded.words) else len(folded.text)
+    return at, at
