@@ -15,10 +15,19 @@ if TYPE_CHECKING:
     from workbench.claims.extract import extract
     from workbench.matching.differences import differences
     from workbench.model.claim import Claim
-    from workbench.model.comparison import Comparison, Difference, Match
+    from workbench.model.comparison import (
+        Comparison,
+        Difference,
+        Match,
+        Passage,
+        QuotationCheck,
+    )
     from workbench.model.document import Document
     from workbench.model.errors import WorkbenchError
     from workbench.reading import read
+    from workbench.sources.passages import passages
+    from workbench.sources.quotations import check_quotation
+    from workbench.sources.support import unsupported_words
 
 _HOMES = {
     "Claim": "workbench.model.claim",
@@ -26,10 +35,15 @@ _HOMES = {
     "Difference": "workbench.model.comparison",
     "Document": "workbench.model.document",
     "Match": "workbench.model.comparison",
+    "Passage": "workbench.model.comparison",
+    "QuotationCheck": "workbench.model.comparison",
     "WorkbenchError": "workbench.model.errors",
+    "check_quotation": "workbench.sources.quotations",
     "differences": "workbench.matching.differences",
     "extract": "workbench.claims.extract",
+    "passages": "workbench.sources.passages",
     "read": "workbench.reading",
+    "unsupported_words": "workbench.sources.support",
 }
 
 __all__ = [
@@ -38,11 +52,16 @@ __all__ = [
     "Difference",
     "Document",
     "Match",
+    "Passage",
+    "QuotationCheck",
     "WorkbenchError",
     "__version__",
+    "check_quotation",
     "differences",
     "extract",
+    "passages",
     "read",
+    "unsupported_words",
 ]
 
 

@@ -10,12 +10,16 @@ _START = re.compile(
     r"(?:https?://|ftp://|file://)[^\s<>\"“”«»\u2060\u200b]+|www\.[a-z0-9-]+\.[^\s<>\"“”«»\u2060\u200b]+",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"[a-z]+://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^\s/?#:.]+(?:\.[^\s/?#:.]+)*)", re.IGNORECASE)
+_HOST = re.compile(
+    r"[a-z]+://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^\s/?#:.]+(?:\.[^\s/?#:.]+)*)", re.IGNORECASE
+)
 _PAIRS = {")": "(", "]": "[", "}": "{", "’": "‘", "'": "'"}
 _TRAILING = ".,;:!?…·*_~`|\\"
 _WRAPPED = re.compile(r"\n[ \t]*(?P<rest>[^\s<>\"“”«»]+)")
 _BREAKS_AFTER = "/-_=&?%.#~+"
-_LIKE_A_PATH = re.compile(r"[\w.~%+-]*[/_=&?%#~.-][\w/_=&?%#~.+-]*[\w/=]\Z|[\da-f]{6,}[.,;)]?\Z", re.IGNORECASE)
+_LIKE_A_PATH = re.compile(
+    r"[\w.~%+-]*[/_=&?%#~.-][\w/_=&?%#~.+-]*[\w/=]\Z|[\da-f]{6,}[.,;)]?\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
     An address inside another one (a Wayback copy of it) is part of that.
     """
     limit = len(text) if end is None else end
+    if text.find("://", start, limit) < 0 and text.find("www.", start, limit) < 0:
+        return
     at = start
     while (match := _START.search(text, at, limit)) is not None:
         stop = _trimmed_end(text, match.start(), match.end())

@@ -15,15 +15,18 @@ from workbench.citations.candidates import Mark
 from workbench.model.document import PROSE, Block
 
 _YEAR = r"(?:(?:1[5-9]|20)\d\d|n\.d\.|forthcoming|in press)(?:[a-z]\b)?"
-_NAME = r"(?:(?:van|von|de|der|den|la|le|du|di|da|al|el|ten|ter) ){0,2}[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]+)*(?: [A-Z][a-z][\w’'-]+)?"
-_NAMES = rf"(?P<names>(?P<first>{_NAME})(?:(?:,? and |,? & |, ){_NAME}){{0,5}}(?:,? (?:et al\.?|and others))?)"
+_NAME = (
+    r"(?:(?:van|von|de|der|den|la|le|du|di|da|al|el|ten|ter) ){0,2}"
+    r"[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]+)*(?: [A-Z][a-z][\w’'-]+)?"
+)
+_NAMES = rf"(?P<first>{_NAME})(?:(?:,? and |,? & |, ){_NAME}){{0,5}}(?:,? (?:et al\.?|and others))?"
+_YEARS_LIST = rf"(?P<years>{_YEAR}(?:(?:, | and |/|; ){_YEAR})*)"
 _PART = re.compile(
-    r"\s*(?:(?:see|see also|cf\.|e\.g\.,?|for example,?|compare|also|but see|after|in)\s+)*"
-    rf"{_NAMES}(?:’s|'s)?,?\s+(?P<years>{_YEAR}(?:(?:, | and |/){_YEAR})*)(?P<place>\s?[,:].{{0,80}})?\s*",
-    re.IGNORECASE,
+    r"\s*(?:(?i:see also|but see|see|cf\.|e\.g\.,?|for example,?|compare|also|after|in)\s+)*"
+    rf"{_NAMES}(?:’s|'s)?,?\s+{_YEARS_LIST}(?:\s?[,:].{{0,80}})?\s*"
 )
 _BRACKET = re.compile(rf"\([^()]{{2,300}}?\b{_YEAR}[^()]{{0,120}}\)")
-_NARRATIVE = re.compile(rf"\((?P<years>{_YEAR}(?:(?:, | and |/|; ){_YEAR})*)(?P<place>\s?[,:][^()]{{0,60}})?\)")
+_NARRATIVE = re.compile(rf"\({_YEARS_LIST}(?:\s?[,:][^()]{{0,60}})?\)")
 _NARRATIVE_NAMES = re.compile(rf"{_NAMES}(?:’s|'s)?,?\s*\Z")
 _ENTRY_NAME = re.compile(rf"\W*(?P<first>{_NAME})")
 _YEARS = re.compile(_YEAR)
@@ -82,10 +85,11 @@ def find_author_years(text: str, blocks: Sequence[Block], entries: Entries) -> l
     """
     if not entries.labels:
         return []
+    kinds = PROSE | {"note", "caption"}
     found = [
         cited
         for block in blocks
-        if block.kind in PROSE or block.kind in ("note", "caption")
+        if block.kind in kinds
         for cited in _in_stretch(text, block.start, block.end, entries)
     ]
     known = sum(1 for cited in found if cited.entry is not None)
@@ -105,7 +109,7 @@ def _in_stretch(text: str, start: int, end: int, entries: Entries) -> Iterator[C
             years = _YEARS.findall(match["years"])
             hits = [entries.get(first, year) for year in years]
             if any(hit is not None for hit in hits):
-                yield from _tiled(first, years, hits, match.start(), match.end())
+                yield from _each(first, years, hits, match.start(), match.end(), entries)
                 break
 
 
@@ -123,30 +127,34 @@ def _trailing_names(text: str, low: int, end: int) -> list[str]:
 
 def _in_bracket(text: str, start: int, end: int, entries: Entries) -> Iterator[Cited]:
     """The citations of one bracket, all of whose parts must read as citations."""
-    parts: list[tuple[int, int, str, list[str]]] = []
+    parts: list[tuple[int, str, list[str]]] = []
     at = start + 1
     for piece in text[start + 1 : end - 1].split(";"):
         match = _PART.fullmatch(piece)
-        if match is None or not match["first"].lstrip()[:1]:
+        if match is None:
             return
-        parts.append((at, at + len(piece), match["first"], _YEARS.findall(match["years"])))
+        lead = len(piece) - len(piece.lstrip())
+        parts.append((at + lead, match["first"], _YEARS.findall(match["years"])))
         at += len(piece) + 1
-    for number, (left, right, first, years) in enumerate(parts):
-        begin = start if not number else left
-        stop = end if number + 1 == len(parts) else right + 1
-        yield from _tiled(first, years, [entries.get(first, y) for y in years], begin, stop)
+    for number, (left, first, years) in enumerate(parts):
+        begin = left if number else start
+        stop = parts[number + 1][0] if number + 1 < len(parts) else end
+        hits = [entries.get(first, year) for year in years]
+        yield from _each(first, years, hits, begin, stop, entries)
 
 
-def _tiled(
-    first: str, years: Sequence[str], hits: Sequence[int | None], start: int, end: int
+def _each(
+    first: str,
+    years: Sequence[str],
+    hits: Sequence[int | None],
+    start: int,
+    end: int,
+    entries: Entries,
 ) -> Iterator[Cited]:
     """One citation for each year; all of them share the span."""
     for year, hit in zip(years, hits, strict=True):
-        yield Cited(Mark(f"{_label(first)} {year}", start, end), hit)
-
-
-def _label(name: str) -> str:
-    return name.strip()
+        label = f"{first} {year}" if hit is None else entries.labels[hit]
+        yield Cited(Mark(label, start, end), hit)
 
 
 def _last(surname: str) -> str:

@@ -19,6 +19,8 @@ class Strength(IntEnum):
     """Likely where the document has such marks."""
     STRONG = 3
     """Hardly anything else."""
+    CERTAIN = 4
+    """Nothing else: ``[^note]``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_IBID = re.compile(
-    r"(?:(?<=^)|(?<=[.;:,(\s“_*]))(?:[Ii]bid(?:em)?\b\.?|[Ii]d\.(?=\s|,|$)|[Ee]benda\b|[Ee]bd\.)"
-)
+_IBID = re.compile(r"[IiEe](?<![^\W_].)(?:bid(?:em)?\b\.?|d\.(?=\s|,|$)|benda\b|bd\.)", re.DOTALL)
 _NOTE_NUMBER = re.compile(
-    r"\b(?P<way>(?:[Ss]ee|[Cc]f\.?|[Ss]upra|[Aa]bove|[Ii]nfra|[Bb]elow|[Aa]s in|[Ii]n|[Ss]iehe|[Vv]gl\.|[Vv]oir)"
-    r"(?:,? (?:also|at|supra|above|infra|below|oben|my|the))*,?\s+)"
-    r"(?:foot|end|foot-|end-)?(?:notes?|nn?\.|fn\.?|Anm\.|Fn\.|Fu(?:ß|ss)note)\s?(?P<numbers>\d{1,4}(?:(?:,| and| &|–|-) ?\d{1,4})*)"
-    r"|\b(?:foot|end)?(?:notes?|nn?\.|fn\.?)\s?(?P<before>\d{1,4}(?:(?:,| and| &|–|-) ?\d{1,4})*),? (?:above|below|supra|infra)\b"
+    r"\b(?:foot|end)?-?(?:notes?|nn?\.|fn\.?|Anm\.|Fn\.|Fu(?:ß|ss)note)\s?"
+    r"(?P<numbers>\d{1,4}(?:(?:, | and | & |–|-)\d{1,4})*)",
+    re.IGNORECASE,
 )
+_POINTS_BEFORE = re.compile(
+    r"\b(?:see|cf\.?|supra|above|infra|below|as in|in|siehe|vgl\.|voir)"
+    r"(?:,? (?:also|at|supra|above|infra|below|oben|my|the))*,?\s+\Z",
+    re.IGNORECASE,
+)
+_POINTS_BEHIND = re.compile(r",? (?:above|below|supra|infra)\b")
 _OP_CIT = re.compile(
-    r"(?P<name>[^\W\d_][\w’'-]+)(?:,? (?:[A-Z]\.\s?)*)?,?\s+(?:[_*]?(?:op|loc|art|ob)\.? ?cit\b\.?[_*]?|(?:[_*]?supra\b)(?!\s*,?\s*(?:note|n\.)))"
+    r"(?P<name>[^\W\d_][\w’'-]+)(?:,? (?:[A-Z]\.\s?)*)?,?\s+[_*]?"
+    r"(?:(?:op|loc|art|ob)\.? ?cit\b\.?|supra\b(?!\s*,?\s*(?:note|n\.)))"
 )
+_REACH = 40
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -28,13 +33,16 @@ def preceding(text: str) -> bool:
 def numbered(text: str) -> Iterator[str]:
     """The labels of notes that a note names (``see note 14 above``, ``supra note 3``)."""
     for match in _NOTE_NUMBER.finditer(text):
-        yield from _NUMBERS.findall(match["numbers"] or match["before"])
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        if _POINTS_BEFORE.search(before) or _POINTS_BEHIND.match(text, match.end()):
+            yield from _NUMBERS.findall(match["numbers"])
 
 
 def works_cited(text: str) -> Iterator[str]:
     """The authors of works that a note cites again by name (*Smith, op. cit.*, *Smith, supra*)."""
-    for match in _OP_CIT.finditer(text):
-        yield match["name"]
+    if "cit" in text or "supra" in text:
+        for match in _OP_CIT.finditer(text):
+            yield match["name"]
 
 
 def names(text: str) -> frozenset[str]:

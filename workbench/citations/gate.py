@@ -23,6 +23,8 @@ _WIDEST_GAP = 12
 _SKIP_COST = 0.35
 _MOST_CHAINS = 6
 """Chains looked for one after another: numbering that restarts, or parts of a text."""
+_UNBROKEN = 3
+"""Steps by one, none left out, that speak for a chain of any shape."""
 _SECOND_CHAIN = 4
 """Steps by one that a further chain must have."""
 
@@ -169,6 +171,9 @@ def _is_plausible(chain: _Chain, listed: frozenset[int], *, first: bool) -> bool
     if strong and any(node.value in listed for node in chain):
         return True
     skipped = chain[-1].value - chain[0].value + 1 - len(chain)
+    likely = sum(1 for node in chain if node.strength > Strength.WEAK)
+    if steps >= _UNBROKEN and not skipped and 2 * likely >= len(chain):
+        return True
     return steps > 0 and strong > 1 and skipped <= 2 * steps
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.citations import vocabulary
 from workbench.citations.candidates import Candidate, Item, Strength, tiled
 
 _GROUP = re.compile(
@@ -23,7 +24,9 @@ _YEAR = re.compile(r"(?:1[5-9]\d\d|20[0-4]\d)(?:(?P<glued>\d{1,4})|[.,;](?P<stop
 _DECIMAL = re.compile(r"[\d,]+[.;%](?P<decimal>\d{1,4})")
 _SENTENCE_NEXT = re.compile(r"\s+[A-Z“‘\"'(]|\s*\Z|\n")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*\Z")
-_FOLLOW = re.compile(r"[\u2060\u200b]*(?:\Z|\s|[.,;:!?…](?![\w])|[”’\"'»)\]}—](?!\w)|–(?!\d)|[—(\[])")
+_FOLLOW = re.compile(
+    r"[\u2060\u200b]*(?:\Z|\s|[.,;:!?…](?![\w])|[”’\"'»)\]}—](?!\w)|–(?!\d)|[—(\[])"
+)
 _AFTER_STOP = re.compile(r"[\u2060\u200b]*(?:\Z|\s|[”’\"'»)\]}—])")
 _MONTHS = re.compile(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -34,28 +37,6 @@ _YEAR_LEAD = re.compile(
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?\s|\d{1,2},\s|[–-]|\()\Z",
     re.IGNORECASE,
-)
-_LOCATORS = frozenset(
-    "nos nr vol vols p pp f ff fol ll fig figs ch chap chs sec secs art arts eq eqs ca ver app "
-    "par para paras tab cl cols ref refs tel".split()
-)
-_ABBREVIATIONS = frozenset(
-    "no l st c v vs rev ed op cap pl ex col jan feb mar apr jun jul aug sep sept oct nov dec mt ft "
-    "lat long approx min max ext sq s d".split()
-)
-_UNITS = frozenset("m km cm mm dm nm µm ft in yd mi sq kg g l h".split())
-_NAMED = frozenset(
-    "co so no nox nh ch pm sf uf tio sio caco hco cs po mp mpeg ipv html css utf sha md base log web "
-    "python java perl php windows win iphone ipad covid sars cov mers formula usb ps gpt llama ver "
-    "version rfc iso en din ean isbn issn doi http ftp ssl tls wifi x v type2 lte dvd mac mk mark bs "
-    "vitamin omega beta alpha il cd hla ip port hz ghz mhz kb mb gb tb px pt em rs eur usd gbp us$ "
-    "h1n a4 arxiv pmid room hwy route rt apt ste km² page pg".split()
-)
-_NUMBERED = frozenset(
-    "type level phase tier grade class stage step day week year chapter figure table part section "
-    "line channel area radio unit zone block gate pier camp sector highway flight group model apollo "
-    "boeing airbus falcon article annex rule form act scene book lesson season episode round number "
-    "world mission district ward precinct division category option plan case studio junction".split()
 )
 _REACH = 48
 
@@ -104,9 +85,7 @@ def _behind_numbers(text: str, start: int, end: int) -> Iterator[Candidate]:
         yield Candidate("glued", marks, strength, closes=_closes(text, left, right))
 
 
-def _swallowed(
-    text: str, start: int, end: int, figures: re.Match[str]
-) -> tuple[int, Strength]:
+def _swallowed(text: str, start: int, end: int, figures: re.Match[str]) -> tuple[int, Strength]:
     """Where the mark begins in figures that hold one, and how likely; 0 where there is none."""
     at, figure = figures.start(), figures[0]
     before = text[at - 1] if at > start else " "
@@ -125,9 +104,7 @@ def _swallowed(
     return 0, Strength.WEAK
 
 
-def _host(
-    text: str, start: int, left: int, right: int, end: int
-) -> tuple[Strength, str] | None:
+def _host(text: str, start: int, left: int, right: int, end: int) -> tuple[Strength, str] | None:
     """How likely digits are a mark, by what stands before and behind; None for never."""
     before = text[left - 1]
     while before == "\u2060" and left - 1 > start:
@@ -163,9 +140,14 @@ def _behind_word(text: str, start: int, left: int) -> tuple[Strength, str] | Non
         return None if outer not in "-‑" else (Strength.WEAK, word)
     last = re.split(r"[’'‑-]", word)[-1]
     lower = word.lower()
-    if lower in _NAMED or lower in _UNITS or len(word) == 1 or lower in _LOCATORS:
+    if (
+        lower in vocabulary.NAMED
+        or lower in vocabulary.UNITS
+        or len(word) == 1
+        or lower in vocabulary.LOCATORS
+    ):
         return None
-    if lower in _NUMBERED:
+    if lower in vocabulary.NUMBERED:
         return Strength.MEDIUM, word
     if last.islower() and word[0].islower():
         return (Strength.STRONG if len(word) > 1 else Strength.WEAK), word
@@ -176,9 +158,7 @@ def _behind_word(text: str, start: int, left: int) -> tuple[Strength, str] | Non
     return Strength.MEDIUM, word
 
 
-def _behind_stop(
-    text: str, start: int, left: int, right: int
-) -> tuple[Strength, str] | None:
+def _behind_stop(text: str, start: int, left: int, right: int) -> tuple[Strength, str] | None:
     """Digits behind a stop: ``stages.1 However``, ``agreed,3 but``."""
     stop = text[left - 1]
     if left - 2 < start:
@@ -199,9 +179,9 @@ def _behind_stop(
     if stop == ".":
         if outer == ".":
             return (Strength.MEDIUM, "") if word[0].isupper() else None
-        if word[0].lower() in _LOCATORS:
+        if word[0].lower() in vocabulary.LOCATORS:
             return None
-        if word[0].lower() in _ABBREVIATIONS or len(word[0]) == 1:
+        if word[0].lower() in vocabulary.ABBREVIATIONS or len(word[0]) == 1:
             return Strength.WEAK, ""
         following = text[right : right + 2].lstrip()
         return (Strength.MEDIUM if following[:1].islower() else Strength.STRONG), ""
@@ -211,4 +191,4 @@ def _behind_stop(
 def _closes(text: str, left: int, right: int) -> bool:
     """Whether a sentence or clause ends at the mark."""
     after = text[right : right + 1]
-    return not after or after in ".,;:!?\n”’)" or text[left - 1] in ".,;:!?…”’\")"
+    return not after or after in ".,;:!?\n”’)" or text[left - 1] in '.,;:!?…”’")'

@@ -1,4 +1,4 @@
-"""Identifiers of published works: DOI, ISBN, arXiv, PMID, each checked as far as its form allows."""
+"""Identifiers of published works: DOI, ISBN, arXiv, PMID, checked as far as their form allows."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from urllib.parse import unquote
 from workbench.citations.addresses import Address
 from workbench.model.document import Target
 
-_DOI = re.compile(r"(?<![\w./])(?:doi\s?:?\s?|https?://(?:dx\.)?doi\.org/|DOI\s?:?\s?)?(?P<doi>10\.\d{4,9}/[^\s\"<>“”]+)")
+_DOI = re.compile(
+    r"(?<![\w./])(?:doi\s?:?\s?|https?://(?:dx\.)?doi\.org/|DOI\s?:?\s?)?(?P<doi>10\.\d{4,9}/[^\s\"<>“”]+)"
+)
 _ISBN = re.compile(
-    r"(?:ISBN(?:-1[03])?(?: \(?(?:print|online|ebook|pbk|hbk)\)?)?:?\s*)(?P<named>(?:\d[\s‐‑–-]?){9,12}[\dXx])"
+    r"ISBN(?:-1[03])?(?: \(?(?:print|online|ebook|pbk|hbk)\)?)?:?\s*"
+    r"(?P<named>(?:\d[\s‐‑–-]?){9,12}[\dXx])"
     r"|(?<![\d\w-])(?P<bare>97[89](?:[‐‑–-]\d{1,7}){3}[‐‑–-]\d)(?![\d-])"
 )
 _ARXIV = re.compile(
@@ -24,7 +27,8 @@ _ARXIV_HOST = re.compile(
     re.IGNORECASE,
 )
 _PMID_HOST = re.compile(
-    r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,8})", re.IGNORECASE
+    r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,8})",
+    re.IGNORECASE,
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
@@ -35,18 +39,22 @@ def identifiers(text: str) -> Iterator[tuple[int, Target]]:
     A DOI ends like an address: a bracket belongs to it when it opened one. An ISBN counts only
     when its check digit is right (ISO 2108).
     """
-    for match in _DOI.finditer(text):
-        yield match.start(), Target("doi", _trim(match["doi"]))
-    for match in _ISBN.finditer(text):
-        number = re.sub(r"[^\dX]", "", (match["named"] or match["bare"]).upper())
-        for digits in (number[:13], number[:10]):
-            if is_isbn(digits):
+    lower = text.lower()
+    if "10." in text:
+        for match in _DOI.finditer(text):
+            yield match.start(), Target("doi", _trim(match["doi"]))
+    if "isbn" in lower or "97" in text:
+        for match in _ISBN.finditer(text):
+            number = re.sub(r"[^\dX]", "", (match["named"] or match["bare"]).upper())
+            digits = next((d for d in (number[:13], number[:10]) if is_isbn(d)), None)
+            if digits is not None:
                 yield match.start(), Target("isbn", digits)
-                break
-    for match in _ARXIV.finditer(text):
-        yield match.start(), Target("arxiv", match["id"])
-    for match in _PMID.finditer(text):
-        yield match.start(), Target("pmid", match["id"])
+    if "arxiv" in lower:
+        for match in _ARXIV.finditer(text):
+            yield match.start(), Target("arxiv", match["id"])
+    if "pmid" in lower:
+        for match in _PMID.finditer(text):
+            yield match.start(), Target("pmid", match["id"])
 
 
 def of_address(address: Address) -> Target | None:

@@ -15,10 +15,13 @@ from workbench.model.document import PROSE, Block
 
 _SHAPED: frozenset[str] = PROSE | {"title", "dek", "heading", "caption", "table"}
 _GLUED: frozenset[str] = PROSE | {"caption", "dek"}
-_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]{1,64}@)\S{1,2000}|\b[\w-]{1,63}\.(?:com|org|net|html?|pdf)\b\S{0,500}")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*(?![\w])")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|[\w.+-]{1,64}@)\S{1,2000}|\b[\w-]{1,63}\.(?:com|org|net|html?|pdf)\b\S{0,500}"
+)
+_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[’'‑-][^\W\d_]+)*(?!\w)")
 
 _CHUNK = 1 << 20
+_MOST_SEARCHED = 100
 _LONGEST_ADDRESS = 2000
 _LONGEST_ENDING = 8
 
@@ -81,7 +84,9 @@ def find_marks(
         "paren": _numbered(families["paren"], labels),
     }
     lacks: tuple[Lack, ...] = ()
-    taken = {value for family in ("bracket", "superscript") for c in found[family] for value in c.values}
+    taken = {
+        value for family in ("bracket", "superscript") for c in found[family] for value in c.values
+    }
     if not declared:
         candidates = _believed(text, _collect(glued, text, blocks, _GLUED))
         result = gate(candidates, labels.numbers)
@@ -127,14 +132,13 @@ def _bracketed(found: list[Candidate], labels: Labels, declared: bool) -> list[C
     listed = {c for c in found if all(_has_note(mark, labels) for mark in c.marks)}
     if declared:
         return [c for c in found if c in listed]
-    numeric = [
-        c for c in found if not {None, 0} & set(c.values) and c.strength > Strength.WEAK
-    ]
+    numeric = [c for c in found if not {None, 0} & set(c.values) and c.strength > Strength.WEAK]
+    certain = {c for c in found if c.strength is Strength.CERTAIN}
     habit = Counter(c.strength for c in (listed or numeric) if c.strength > Strength.WEAK)
     usual = habit.most_common(1)[0][0] if habit else Strength.STRONG
     enough = len(numeric) > 2 or usual is Strength.STRONG
     highest = 2 * max(labels.numbers) + 10 if labels.numbers else None
-    kept = listed | {
+    kept = listed | certain | {
         c
         for c in numeric
         if enough
@@ -160,7 +164,8 @@ def _has_note(mark: Mark, labels: Labels) -> bool:
 
 def _numbered(found: list[Candidate], labels: Labels) -> list[Candidate]:
     """Numbers in round brackets, all of which have notes."""
-    return [c for c in found if all(mark.value in labels.numbers for mark in c.marks)]
+    passed = gate(found, labels.numbers).indexes if labels.numbers else frozenset()
+    return [found[at] for at in sorted(passed) if set(found[at].values) <= labels.numbers]
 
 
 def _stands_alone(passed: list[Candidate], taken: set[int | None], labels: Labels) -> bool:
@@ -168,7 +173,9 @@ def _stands_alone(passed: list[Candidate], taken: set[int | None], labels: Label
     if not taken:
         return True
     values = {value for candidate in passed for value in candidate.values}
-    return len(values - taken) > len(values & taken) and bool(values & labels.numbers or len(values) > 4)
+    return len(values - taken) > len(values & taken) and bool(
+        values & labels.numbers or len(values) > 4
+    )
 
 
 def _believed(text: str, found: list[Candidate]) -> list[Candidate]:
@@ -182,9 +189,7 @@ def _believed(text: str, found: list[Candidate]) -> list[Candidate]:
     doubtful |= {host for (host, _), times in same.items() if times > 1}
     if not doubtful:
         return found
-    bare: set[str] = set()
-    for start in range(0, len(text), _CHUNK):
-        bare |= doubtful & set(_WORD.findall(text, start, start + _CHUNK))
+    bare = _standing_alone(text, doubtful)
     kept = []
     for candidate in found:
         if candidate.host in bare and candidate.strength < Strength.STRONG:
@@ -192,3 +197,15 @@ def _believed(text: str, found: list[Candidate]) -> list[Candidate]:
         if candidate.host in bare or same[candidate.host, candidate.values] < 2:
             kept.append(candidate)
     return kept
+
+
+def _standing_alone(text: str, words: set[str]) -> set[str]:
+    """Those of some words that also stand in a text without anything glued to them."""
+    names = {word for word in words if word[0].isupper()}
+    found: set[str] = set()
+    for start in range(0, len(text), _CHUNK) if names else ():
+        found |= names & set(_NAME.findall(text, start, start + _CHUNK))
+    for word in sorted(words - names)[:_MOST_SEARCHED]:
+        if re.search(rf"(?<![\w’'-]){re.escape(word)}(?!\w)", text) is not None:
+            found.add(word)
+    return found

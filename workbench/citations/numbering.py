@@ -11,10 +11,13 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from workbench.citations.candidates import Mark
 from workbench.model.manuscript import NoteSpan
+
+_WIDEST_GAP = 20
+"""Numbers missing in a row that are reported one by one; more are another way of numbering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +138,8 @@ def missing_numbers(notes: Sequence[NoteSpan]) -> list[tuple[int, NoteSpan]]:
     for _, members in groupby(notes, key=lambda note: note.section):
         numbered = [note for note in members if note.label.isascii() and note.label.isdigit()]
         have = {int(note.label) for note in numbered}
-        for before, note in zip(numbered, numbered[1:], strict=False):
+        for before, note in pairwise(numbered):
             gap = range(int(before.label) + 1, int(note.label))
             if 0 < len(gap) <= _WIDEST_GAP:
                 missing.extend((value, note) for value in gap if value not in have)
     return missing
-
-
-_WIDEST_GAP = 20

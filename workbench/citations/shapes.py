@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.citations import vocabulary
 from workbench.citations.candidates import Candidate, Item, Mark, Strength, tiled
 from workbench.intake.labels import SUPERSCRIPTS
 
-_LABEL = r"(?:\^?(?:(?:foot|end)?notes?|nb|n|fn|ref)?\.? ?\d{1,4}|\^[^\]\s,;]{1,60}|[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[*†‡§¶#]{1,4})"
+_LABEL = (
+    r"(?:\^?(?:(?:foot|end)?notes?|nb|n|fn|ref)?\.? ?\d{1,4}|\^[^\]\s,;]{1,60}|[a-z]{1,2}"
+    r"|[ivxlc]{1,6}|[A-Z]|[*†‡§¶#]{1,4})"
+)
 _BRACKET = re.compile(
     rf"\[\s?(?P<items>{_LABEL}(?:\s?[,;–—-]\s?{_LABEL}){{0,40}})"
     r"(?:\s?[,:;]\s?(?:(?:pp?|para|paras|ch|chap|sec|fig|vol|fol|n|at|§+)\.?\s?|(?<=:)\s?)[^\[\]\n]{1,40})?\s?\]"
@@ -25,7 +29,6 @@ _SYMBOL = re.compile(
     r"(?:\*(?<=[\w.!?,;:”’\"')\]]\*)\*{0,3}|[†‡§¶](?<=[\w.!?,;:”’\"')\]].)[†‡§¶]{0,3})(?![\w*†‡])"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
-_UNITS = frozenset("m km cm mm dm nm µm ft in yd mi ha s kg g l x y z r n a b c e".split())
 _YEARS = range(1500, 2101)
 _REACH = 40
 
@@ -52,6 +55,8 @@ def brackets(text: str, start: int, end: int) -> Iterator[Candidate]:
         strength = Strength.MEDIUM if before.isspace() else Strength.STRONG
         if len(marks) == 1 and marks[0].value in _YEARS:
             strength = Strength.WEAK
+        elif match["items"].startswith("^"):
+            strength = Strength.CERTAIN
         yield Candidate("bracket", marks, strength, closes=not after[:1].isalnum())
 
 
@@ -65,8 +70,8 @@ def parens(text: str, start: int, end: int) -> Iterator[Candidate]:
         marks = tiled(items, *match.span())
         after = text[match.end() : match.end() + 2]
         closes = not after.strip() or after[0] in ".,;:!?”’" or after[1:2].isupper()
-        if marks and closes:
-            yield Candidate("paren", marks, Strength.MEDIUM, closes=True)
+        if marks:
+            yield Candidate("paren", marks, Strength(2 + closes), closes=closes)
 
 
 def superscripts(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -94,11 +99,13 @@ def _raised_strength(text: str, start: int, match: re.Match[str]) -> Strength | 
         return None
     before = text[match.start() - 1]
     if before.isdigit():
-        year = re.search(r"(?<![\d.,])(?:1[5-9]|20)\d\d\Z", text[max(start, match.start() - 6) : match.start()])
+        year = re.search(
+            r"(?<![\d.,])(?:1[5-9]|20)\d\d\Z", text[max(start, match.start() - 6) : match.start()]
+        )
         return Strength.MEDIUM if year else None
     word = _WORD_BEFORE.search(text, max(start, match.start() - _REACH), match.start())
     if word is not None:
-        if word[0] in _UNITS or len(word[0]) == 1:
+        if word[0] in vocabulary.VARIABLES or len(word[0]) == 1:
             return None
         power = match[0] in ("²", "³") and len(word[0]) < 4
         return Strength.MEDIUM if power else Strength.STRONG
@@ -106,7 +113,7 @@ def _raised_strength(text: str, start: int, match: re.Match[str]) -> Strength | 
 
 
 def symbols(text: str, start: int, end: int) -> Iterator[Candidate]:
-    """Symbols behind a word or a stop: ``*``, ``†``. Only a note with the same symbol makes them so."""
+    """Symbols behind a word or a stop (``*``, ``†``): marks only where a note has the symbol."""
     for match in _SYMBOL.finditer(text, start, end):
         if match[0][0] == "*" and _is_emphasis(text, start, match):
             continue
@@ -116,6 +123,8 @@ def symbols(text: str, start: int, end: int) -> Iterator[Candidate]:
 def _is_emphasis(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether asterisks close an emphasis that opened a little before (``*word*``)."""
     opened = text.rfind(match[0], max(start, match.start() - 200), match.start())
-    return opened >= 0 and text[opened + len(match[0])].isalnum() and (
-        opened == start or not text[opened - 1].isalnum()
+    return (
+        opened >= 0
+        and text[opened + len(match[0])].isalnum()
+        and (opened == start or not text[opened - 1].isalnum())
     )

@@ -69,9 +69,7 @@ def _is_outward(link: Hyperlink) -> bool:
     return link.end > link.start and link.href.lower().startswith(("http://", "https://"))
 
 
-def _printed(
-    text: str, block: Block, taken: Spans
-) -> Iterator[WebLink]:
+def _printed(text: str, block: Block, taken: Spans) -> Iterator[WebLink]:
     """The addresses printed in a block, those inside declared links left out."""
     for found in addresses(text, block.start, block.end):
         if taken.touches(found.start, found.end):

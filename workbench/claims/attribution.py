@@ -27,11 +27,22 @@ class Attribution:
     Attributes:
         kind: ``direct`` (in quotation marks), ``indirect``, ``collective`` (a body or several
             people), or ``anonymous`` (nobody is named).
+        saying: whether the cue is a word of saying rather than of holding a position.
     """
 
     speaker: str
     cue: str
     kind: str
+    saying: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standin:
+    """A pronoun or a second mention, and the name it stands for."""
+
+    start: int
+    end: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +56,19 @@ class _Hit:
     saying: bool
     plural: bool
     named: bool
+    standin: Standin | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The outcome: one entry a sentence, one a quotation, and the quotations' groups."""
+    """The outcome: one entry a sentence, one a quotation, and the quotations' groups.
+
+    Attributes:
+        standins: for each sentence, the words in it that stand for a speaker named before.
+    """
 
     sentences: tuple[Attribution | None, ...]
+    standins: tuple[tuple[Standin, ...], ...]
     quotations: tuple[str | None, ...]
     groups: tuple[int, ...]
 
@@ -81,8 +98,9 @@ def find(
         speakers.line(index, covered[sentence.start : sentence.end])
         for index, sentence in enumerate(sentences)
     )
+    standins = tuple(tuple(hit.standin for hit in line if hit.standin) for line in hits)
     voices = tuple(found.speaker if found else None for found in speakers.found)
-    return Voices(lines, voices, tuple(speakers.groups))
+    return Voices(lines, standins, voices, tuple(speakers.groups))
 
 
 def _cover(text: str, quoted: Sequence[Quoted]) -> str:
@@ -130,7 +148,7 @@ class _Reader:
             return []
         if phrase == "shared":
             found = replace(earlier[-1], cue=sign.form, low=sign.start, high=sign.end)
-            return [replace(found, saying=saying)]
+            return [replace(found, saying=saying, standin=None)]
         speaker = self._memory.speaker(phrase)
         if speaker is None:
             return []
@@ -147,6 +165,7 @@ class _Reader:
                 saying=saying,
                 plural=phrase.plural,
                 named=resolved or not anonymous(phrase, mentions),
+                standin=Standin(phrase.start, phrase.end, speaker) if resolved else None,
             )
         ]
 
@@ -254,7 +273,7 @@ def _attribution(hit: _Hit, direct: bool) -> Attribution:
         kind = "direct"
     else:
         kind = "collective" if hit.plural else "indirect"
-    return Attribution(hit.speaker, hit.cue, kind)
+    return Attribution(hit.speaker, hit.cue, kind, hit.saying)
 
 
 def unspoken(voices: Voices, quoted: Sequence[Quoted], text: str) -> Iterator[Quoted]:

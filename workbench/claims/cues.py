@@ -99,7 +99,6 @@ NOUNS = words(
 _CLEAR = {"make": "base", "makes": "s", "made": "past", "making": "ing"}
 _PHRASES = {
     "according": re.compile(r"according to\b", re.IGNORECASE),
-    "in": re.compile(r"in the (?:words|view|eyes) of\b", re.IGNORECASE),
     **dict.fromkeys(_CLEAR, re.compile(r"\w+ (?:it |very )?(?:clear|public|known)\b")),
 }
 _CARRIED = re.compile(r"\w+ (?:(?:is|was) )?that\b")
@@ -123,6 +122,11 @@ class Sign(NamedTuple):
     end: int
 
 
+_OWNED = re.compile(r"\b[Ii]n the (?:words|view|eyes) of\b")
+TRIGGERS = frozenset(FORMS) | NOUNS | frozenset(_PHRASES) | {"words", "eyes"}
+"""A stretch of text without any of these words has no cue."""
+
+
 def signs(text: str, start: int, end: int) -> Iterator[Sign]:
     """The cues in a stretch of text, in order."""
     for match in _WORD.finditer(text, start, end):
@@ -139,6 +143,10 @@ def signs(text: str, start: int, end: int) -> Iterator[Sign]:
         ):
             verb, kind = ("make clear", _CLEAR[word]) if word in _CLEAR else ("", "source")
             yield Sign(phrase[0], verb, kind, phrase.start(), phrase.end())
+        elif word in ("words", "view", "eyes") and (
+            owned := _OWNED.match(text, max(start, match.start() - 7), end)
+        ):
+            yield Sign(owned[0], "", "source", owned.start(), owned.end())
 
 
 def _genitive(text: str, match: re.Match[str]) -> bool:

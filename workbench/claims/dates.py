@@ -73,12 +73,26 @@ _MONTH_LEAD = re.compile(
     r"every|each|around|through|between|and|for)[\s-]+\Z",
     re.IGNORECASE,
 )
+_START = re.compile(r"(?<![\w/.-])(?:['’]?\d|[A-Za-z]+)")
+_STARTERS = (
+    words(
+        """
+        a an one two three four five six seven eight nine ten twelve several some q the early mid
+        late middle spring summer autumn fall winter first second third fourth eighteenth
+        nineteenth seventeenth sixteenth fifteenth fourteenth thirteenth twentieth twenty twelfth
+        eleventh tenth last this next previous today yesterday tomorrow tonight
+        """
+    )
+    | frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(f"{name}s" for name in WEEKDAYS)
+)
 SIGNS = (
     words(
         """
-    yesterday today tomorrow tonight ago earlier later last this next previous following same
-    century week month year day century quarter spring summer autumn winter fall
-    """
+        yesterday today tomorrow tonight ago earlier later last this next previous following same
+        century week month year day quarter spring summer autumn winter fall
+        """
     )
     | frozenset(MONTHS)
     | frozenset(WEEKDAYS)
@@ -98,14 +112,18 @@ def find(text: str, start: int, end: int, published: date | None = None) -> tupl
 
 
 def _mentions(text: str, start: int, end: int, published: date | None) -> Iterator[DateMention]:
-    for match in _PATTERN.finditer(text, start, end):
-        if not _stands(match, text, start, end):
+    at = start
+    for begin in _START.finditer(text, start, end):
+        first = begin.start()
+        if first < at or (begin[0].isalpha() and begin[0].lower() not in _STARTERS):
             continue
+        match = _PATTERN.match(text, first, end)
+        if match is None or not _stands(match, text, start, end):
+            continue
+        at = match.end()
+        exact = match[0].rstrip(",")
         iso, precision, resolved = _reading(match, published)
-        words_ = match[0].rstrip(",")
-        yield DateMention(
-            match.start(), match.start() + len(words_), words_, iso, precision, resolved
-        )
+        yield DateMention(first, first + len(exact), exact, iso, precision, resolved)
 
 
 def _stands(match: re.Match[str], text: str, start: int, end: int) -> bool:

@@ -36,6 +36,8 @@ _PART = re.compile(rf"(?P<name>{_WORD})|(?P<link>\S+)")
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}\b")
 _LEAD = "“”\"‘'«„([—–-*_ \n"
 _LONGEST = 8
+_VOTES = 24
+"""So many mentions of a name are enough to tell what it names."""
 _COUNTED = lx.words("one two three four five six seven eight nine ten i ii iii iv")
 _VERBAL = re.compile(
     r"(?:['’]s)?\s+(?:(?:has|had|was|is|will|would|also|did|could|can|may|must|should|then|later|"
@@ -117,10 +119,13 @@ def _runs(text: str, sentence: Sentence) -> Iterator[tuple[re.Match[str], tuple[
             opening = not text[sentence.start : match.start()].strip(_LEAD)
         first = opening or (before[-1:] in '“"‘«' and bool(before))
         opening = False
-        parts = tuple(
-            (part[0], part.start(), part.end())
-            for part in _PART.finditer(text, match.start(), match.end())
-        )
+        if match[0].isalpha():
+            parts: tuple[_Part, ...] = ((match[0], match.start(), match.end()),)
+        else:
+            parts = tuple(
+                (part[0], part.start(), part.end())
+                for part in _PART.finditer(text, match.start(), match.end())
+            )
         yield match, parts, first
 
 
@@ -129,6 +134,7 @@ class _Evidence:
 
     def __init__(self, text: str, sentences: Sequence[Sentence], runs: Sequence[_Run]) -> None:
         self.small: set[str] = set()
+        self._alone: dict[str, bool] = {}
         for sentence in sentences:
             self.small.update(_SMALL.findall(text, sentence.start, sentence.end))
         self._large = Counter(
@@ -142,6 +148,15 @@ class _Evidence:
             return True
         return lower in self.small and self._large[word] == 0
 
+    def alone(self, word: str) -> bool:
+        """Whether a single capitalised word in mid-sentence is a name."""
+        if word not in self._alone:
+            lower = word.lower().rstrip(".")
+            dated = lower in lx.MONTHS or lower in lx.WEEKDAYS or _function_word(word)
+            short = len(word) < 2 or (word.endswith(".") and word.count(".") < 2)
+            self._alone[word] = not (dated or short or _no_name([word], self))
+        return self._alone[word]
+
     def named(self, word: str) -> bool:
         """Whether the document writes the word large where it need not."""
         return self._large[word] > 0
@@ -149,6 +164,10 @@ class _Evidence:
 
 def _pieces(text: str, run: _Run, evidence: _Evidence) -> Iterator[_Piece]:
     """The names in one capitalised sequence."""
+    if len(run.parts) == 1 and not run.first:
+        if evidence.alone(run.parts[0][0]):
+            yield _Piece(run.start, run.parts[0][2], titled=False)
+        return
     parts = list(run.parts)
     first = run.first
     while parts and ((first and evidence.common(parts[0][0])) or _function_word(parts[0][0])):
@@ -274,7 +293,8 @@ def _resolve(text: str, pieces: Sequence[_Piece]) -> list[Mention]:
     names = [" ".join(text[piece.start : piece.end].split()) for piece in pieces]
     votes: defaultdict[str, Counter[NameKind]] = defaultdict(Counter)
     for piece, name in zip(pieces, names, strict=True):
-        votes[name][_kind(text, piece, name)] += 1
+        if votes[name].total() < _VOTES:
+            votes[name][_kind(text, piece, name)] += 1
     kinds = {name: _elected(counted) for name, counted in votes.items()}
     longer = _longer_forms(names, kinds)
     for short, full in longer.items():

@@ -132,10 +132,11 @@ class Phrase:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words and signs of a stretch of text."""
-    return [
-        Token(match[0], match[0].lower().rstrip("."), match.start(), match.end())
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        found.append(Token(word, word.lower().rstrip("."), match.start(), match.end()))
+    return found
 
 
 def before(run: Sequence[Token], at: int) -> Phrase | None:

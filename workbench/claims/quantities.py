@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from workbench.claims import numerals, units
+from workbench.claims.lexicon import words
 from workbench.model.claim import Quantity
 
 _OVER = (
@@ -25,26 +26,35 @@ _ABOUT = (
     r"about|around|approximately|roughly|some|nearly|almost|close to|an estimated|estimated|"
     r"circa|approx\.?|~|perhaps|more or less|just over|just under|well over|an average of"
 )
-_BOUND = rf"(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<about>{_ABOUT}))".replace(" ", r"\ ")
+_LEAD = re.compile(
+    rf"(?:(?:\b(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<about>{_ABOUT})))\s)?"
+    r"(?P<between>\bbetween\s)?\Z",
+    re.IGNORECASE,
+)
 _MAGNITUDE = r"(?:[ -](?:hundred|thousand|million|billion|trillion)\b|(?:bn|mn|tn|trn|[kKmM])\b)"
 _NUMBER = rf"(?:{numerals.DIGITS}{_MAGNITUDE}?|\.\d+|{numerals.SPELLED})"
+_START = re.compile(r"(?<![\w/.,:#@+])(?:[A-Z]{0,2}[$€£¥₹₽₪₺₩]|[-−]?\.?\d|[A-Za-z]+)")
+_STARTERS = (numerals.WORDS - words("thirds quarters fifths tenths third quarter")) | words(
+    "a an half tens several rs chf eur usd gbp"
+)
 _PATTERN = re.compile(
-    rf"""(?<![\w/.,:$€£¥₹₽₪₺#@+~-])(?:{_BOUND}[ ]?)?(?:(?P<between>between[ ])|from[ ])?
-    (?:
+    rf"""(?:
       (?P<currency>{units.CURRENCY_SIGN})[ ]?(?P<money>{numerals.DIGITS}{_MAGNITUDE}?)
-        (?:[ ]?(?:–|—|-|to|or|(?(between)and|-))[ ]?(?:{units.CURRENCY_SIGN})?[ ]?
+        (?:[ ]?(?:–|—|-|to|or|and)[ ]?(?:{units.CURRENCY_SIGN})?[ ]?
           (?P<money2>{numerals.DIGITS}{_MAGNITUDE}?))?
-      |(?P<rate>{_NUMBER}[ ](?:in|out[ ]of)[ ](?:every[ ])?{_NUMBER})(?![\w,.]*\d)
+      |(?P<rate>{_NUMBER}[ ](?:in|out[ ]of)[ ](?:every[ ])?(?:\d{{1,3}}\b(?![,.]\d)
+        |{numerals.SPELLED}\b))
       |(?P<share>{numerals.FRACTION})
         (?P<halfof>[ ]an?[ ](?:dozen|hundred|thousand|million|billion))?
-      |(?:an?|half[ ]a|several|{numerals.SPELLED}|\d+)?[ ]?(?P<dozen>dozen)\b
+      |(?:(?:an?|half[ ]a|several|{numerals.SPELLED}|\d+)[ ])?(?P<dozen>dozen)\b
       |(?P<tens>tens[ ]of[ ]|hundreds[ ]of[ ])?(?P<vague>dozens|scores|hundreds|thousands|millions|
         billions|trillions)\b
       |(?P<low>[-−]?(?:{_NUMBER}))(?P<ordinal>st|nd|rd|th)?(?P<half>[ ]and[ ]a[ ]half)?
-        (?:(?:[ ]?[–—-][ ]?|[ ](?:to|or|(?(between)and|to))[ ])(?P<high>{_NUMBER}))?
+        (?:(?:[ ]?[–—-][ ]?|[ ](?:to|or|and)[ ])(?P<high>{_NUMBER}))?
     )(?P<plus>\+|[ ]or[ ](?:more|so|less|fewer)|-odd)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AND = re.compile(r"\sand\s\S")
 _NAMING = re.compile(
     r"(?:\b(?:article|section|sec|chapter|channel|route|highway|phase|resolution|no|nos|number|"
     r"page|pages|p|pp|figure|fig|table|room|flight|level|version|part|volume|vol|type|area|zone|"
@@ -82,108 +92,144 @@ def _quantities(
     text: str, start: int, end: int, taken: Sequence[tuple[int, int]]
 ) -> Iterator[Quantity]:
     at = start
-    for match in _PATTERN.finditer(text, start, end):
-        if match.start() < at or not _counts(match, text, start, end, taken):
+    for begin in _START.finditer(text, start, end):
+        if begin.start() < at or (begin[0].isalpha() and begin[0].lower() not in _STARTERS):
             continue
-        amount = _amount(match)
-        if amount is None or _score(match, amount):
+        if phone := _PHONE.match(text, begin.start(), end):
+            at = phone.end()
             continue
+        match = _PATTERN.match(text, begin.start(), end)
+        if match is None:
+            continue
+        lead = _LEAD.search(text, max(start, begin.start() - 24), begin.start())
+        number = _Number(text, end, match, lead)
+        if number.counts(start, taken) and (found := number.quantity()) is not None:
+            yield found
+            at = found.end
+        else:
+            at = match.end()
+
+
+class _Number:
+    """One match of the grammar, with what stands around it."""
+
+    def __init__(
+        self, text: str, end: int, match: re.Match[str], lead: re.Match[str] | None
+    ) -> None:
+        self._text = text
+        self._limit = end
+        self._match = match
+        self._lead = lead
+        self._high = match["money2"] or match["high"]
+        self._end = match.end()
+        paired = lead is not None and lead["between"] is not None
+        if self._high and not paired and _AND.search(match[0]):
+            self._high = None
+            self._end = match.end("money") if match["money"] else match.end("low")
+
+    def counts(self, start: int, taken: Sequence[tuple[int, int]]) -> bool:
+        """Whether it is a quantity at all: no date, time, name or part of a word."""
+        match, text, end = self._match, self._text, self._end
+        if any(first < end and match.start() < last for first, last in taken):
+            return False
+        if match["low"] is None:
+            return True
+        bare = not match["ordinal"] and not match["plus"]
+        glued = bare and _GLUED.match(text, end, self._limit) is not None
+        if glued and units.glued(text, end, self._limit) is None:
+            return False
+        if _TIME.match(text, end, self._limit):
+            return False
+        before = text[max(start, match.start() - 24) : match.start()]
+        led = self._lead is not None and self._lead[0].strip()
+        return bool(led) or not (_NAMING.search(before) or self._names(before))
+
+    def quantity(self) -> Quantity | None:
+        """The quantity; None when the words make no number (*one* alone, a score)."""
+        amount = self._amount()
+        if amount is None or (self._high and amount[1] is not None and amount[1] <= amount[0]):
+            return None
         low, high = amount
-        tail = match.end()
-        unit, stop = _unit(match, text, tail, end)
-        if unit is None and _one(match):
-            continue
-        bound = _bound(match, high is not None)
-        at = max(stop, match.end())
-        first = _first(match)
-        yield Quantity(
-            start=first,
-            end=at,
+        unit, end = self._unit()
+        if unit is None and (self._match["low"] or "").lower() in ("one", "zero"):
+            return None
+        start = self._match.start()
+        if self._lead is not None and self._lead[0].strip():
+            start = self._match.start() if self._lead["between"] else self._lead.start()
+        return Quantity(
+            start=start,
+            end=end,
             value=numerals.plain(low),
             unit=unit,
-            text=text[first:at],
+            text=self._text[start:end],
             upper=None if high is None else numerals.plain(high),
-            bound=bound,
+            bound=self._bound(),
         )
 
+    def _names(self, before: str) -> bool:
+        """``Apollo 11``: a number after a capital in mid-sentence that counts nothing."""
+        figures = self._match["low"][0].isdigit()
+        return figures and bool(_PROPER.search(before)) and self._unit()[0] is None
 
-def _first(match: re.Match[str]) -> int:
-    """Where the quantity begins: ``between`` and ``from`` are left out of single numbers."""
-    text = match[0]
-    lead = re.match(r"(?:between|from) ", text, re.IGNORECASE)
-    return match.start() + (lead.end() if lead else 0)
+    def _amount(self) -> tuple[Decimal, Decimal | None] | None:
+        """Lower and upper value."""
+        match = self._match
+        if match["rate"]:
+            return _rate(match["rate"])
+        if match["share"]:
+            part = numerals.fraction(match["share"])
+            whole = match["halfof"].split()[-1].lower() if match["halfof"] else ""
+            return part * units.MULTIPLES.get(whole, 1), None
+        if match["dozen"]:
+            return _dozens(match[0]), None
+        if match["vague"]:
+            factor = {"t": 10, "h": 100}.get((match["tens"] or " ")[0].lower(), 1)
+            return Decimal(numerals.VAGUE[match["vague"].lower()] * factor), None
+        low, high = _scaled(match["money"] or match["low"], self._high)
+        if low is None:
+            return None
+        return low + (Decimal("0.5") if match["half"] else 0), high
 
+    def _unit(self) -> tuple[str | None, int]:
+        """The unit, and where the quantity ends."""
+        match, text, at = self._match, self._text, self._end
+        if match["money"]:
+            return units.currency(match["currency"]), at
+        if match["ordinal"]:
+            return "ordinal", at
+        if match["vague"] or match["share"] or match["rate"]:
+            of = _OF.match(text, at, self._limit)
+            at = of.end() if of else at
+        found = units.measure(text, at, self._limit) or units.counted(text, at, self._limit)
+        return (None, self._end) if found is None else found
 
-def _counts(
-    match: re.Match[str],
-    text: str,
-    start: int,
-    end: int,
-    taken: Sequence[tuple[int, int]],
-) -> bool:
-    """Whether the number is a quantity at all, not a date, a time, a name or part of a word."""
-    if any(first < match.end() and match.start() < last for first, last in taken):
-        return False
-    if match["low"] is None:
-        return True
-    bare = not match["ordinal"] and not match["plus"]
-    if bare and _GLUED.match(text, match.end(), end) and not units.glued(text, match.end(), end):
-        return False
-    low = match.start("low")
-    if _TIME.match(text, match.end(), end) or _PHONE.match(text, low, low + 24):
-        return False
-    before = text[max(start, low - 24) : low]
-    naming = match.start() == low and bool(_NAMING.search(before))
-    return not naming and not _named(match, text, before, end)
-
-
-def _named(match: re.Match[str], text: str, before: str, end: int) -> bool:
-    """``Apollo 11``: a number after a capital in mid-sentence that counts nothing."""
-    if not match["low"][0].isdigit() or not _PROPER.search(before):
-        return False
-    return _unit(match, text, match.end(), end)[0] is None
-
-
-def _score(match: re.Match[str], amount: tuple[Decimal, Decimal | None]) -> bool:
-    """``3-1``: two numbers that are no range."""
-    return amount[1] is not None and amount[1] <= amount[0] and match["currency"] is None
-
-
-def _one(match: re.Match[str]) -> bool:
-    """Whether it is a bare *one* or *zero*, a word rather than a number here."""
-    return (match["low"] or "").lower() in ("one", "zero")
-
-
-def _amount(match: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
-    """Lower and upper value."""
-    if match["money"]:
-        low, high = _scaled(match["money"], match["money2"])
-    elif match["rate"]:
-        low, high = _rate(match["rate"]), None
-    elif match["share"]:
-        low, high = numerals.fraction(match["share"]), None
-        if match["halfof"]:
-            low *= units.MULTIPLES[match["halfof"].split()[-1].lower()]
-    elif match["dozen"]:
-        lead = match[0][: match.start("dozen") - match.start()].split()
-        times = numerals.value(lead[-1]) if lead and lead[-1].lower() not in ("a", "an") else None
-        half = Decimal("0.5") if lead[:1] == ["half"] else Decimal(1)
-        low, high = Decimal(12) * (times or half), None
-    elif match["vague"]:
-        factor = {"t": 10, "h": 100}.get((match["tens"] or " ")[0].lower(), 1)
-        low, high = Decimal(numerals.VAGUE[match["vague"].lower()] * factor), None
-    else:
-        low, high = _scaled(match["low"], match["high"])
-        if low is not None and match["half"]:
-            low += Decimal("0.5")
-    return None if low is None else (low, high)
+    def _bound(self) -> str:
+        plus = (self._match["plus"] or "").strip().lower()
+        lead = self._lead
+        if self._high:
+            return "range"
+        if (lead and lead["over"]) or plus in ("+", "or more"):
+            return "over"
+        if (lead and lead["under"]) or plus in ("or less", "or fewer"):
+            return "under"
+        vague = self._match["vague"] or (lead and lead["about"]) or plus in ("or so", "-odd")
+        return "about" if vague else "exact"
 
 
-def _rate(text: str) -> Decimal | None:
-    """``one in five``, as a share; None when it is no share (``40 in 2020``)."""
+def _rate(text: str) -> tuple[Decimal, None] | None:
+    """``one in five``, as a share."""
     first, second = re.split(r" (?:in|out of) (?:every )?", text.lower())
     part, whole = numerals.value(first), numerals.value(second)
-    return part / whole if part and whole and part < whole else None
+    return (part / whole, None) if part and whole and part < whole else None
+
+
+def _dozens(text: str) -> Decimal:
+    """``a dozen``, ``half a dozen``, ``three dozen``."""
+    lead = text.lower().split("dozen")[0].split()
+    if lead[:1] == ["half"]:
+        return Decimal(6)
+    times = numerals.value(lead[0]) if lead and lead[0] not in ("a", "an", "several") else None
+    return 12 * (times or Decimal(1))
 
 
 def _scaled(low: str, high: str | None) -> tuple[Decimal | None, Decimal | None]:
@@ -197,8 +243,12 @@ def _scaled(low: str, high: str | None) -> tuple[Decimal | None, Decimal | None]
     return first, second
 
 
+_FIGURES = re.compile(rf"([-−]?)({numerals.DIGITS}|\.\d+)\s?-?([A-Za-z]*)")
+
+
 def _parse(text: str) -> tuple[Decimal | None, Decimal]:
-    match = re.fullmatch(rf"([-−]?)({numerals.DIGITS}|\.\d+)\s?-?([A-Za-z]*)", text)
+    """The value, and the magnitude that was written with it."""
+    match = _FIGURES.fullmatch(text)
     if match is None:
         return numerals.value(text), Decimal(1)
     name = match[3].lower()
@@ -207,27 +257,3 @@ def _parse(text: str) -> tuple[Decimal | None, Decimal]:
     if figures is None:
         return None, scale
     return (-figures if match[1] else figures) * scale, scale
-
-
-def _unit(match: re.Match[str], text: str, at: int, end: int) -> tuple[str | None, int]:
-    """The unit and where it ends."""
-    if match["money"]:
-        return units.currency(match["currency"]), at
-    if match["ordinal"]:
-        return "ordinal", at
-    if match["vague"] or match["share"] or match["rate"]:
-        at = _OF.match(text, at, end).end()
-    found = units.measure(text, at, end) or units.counted(text, at, end)
-    return (None, match.end()) if found is None else found
-
-
-def _bound(match: re.Match[str], ranged: bool) -> str:
-    plus = (match["plus"] or "").strip().lower()
-    if ranged:
-        return "range"
-    if match["over"] or plus in ("+", "or more"):
-        return "over"
-    if match["under"] or plus in ("or less", "or fewer"):
-        return "under"
-    vague = match["vague"] or match["about"] or plus in ("or so", "-odd")
-    return "about" if vague else "exact"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workbench.model.claim import QuotationKind
 from workbench.model.document import PROSE, Block
 
 _MARKS = re.compile(r"[“”„‟«»‹›‘’‚「」『』\"]|''|``|'")
@@ -166,7 +167,7 @@ _LONG = 5
 _SHORT = 3
 
 
-def kind(text: str, quoted: Quoted, spoken: bool) -> str:
+def kind(text: str, quoted: Quoted, spoken: bool) -> QuotationKind:
     """Tell direct speech from a term, a title or words held at arm's length.
 
     Args:

@@ -31,7 +31,7 @@ def split(
     Returns:
         The sentences in text order, without surrounding white space.
     """
-    masked = _masked(text, shields)
+    masked = blank(text, shields)
     found: list[Sentence] = []
     for index, block in enumerate(blocks):
         if block.kind not in PROSE:
@@ -48,11 +48,11 @@ def split(
     return tuple(found)
 
 
-def _masked(text: str, shields: Iterable[tuple[int, int]]) -> str:
-    """The text with every shielded span blanked; the same length."""
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with every span replaced by spaces; the same length."""
     parts: list[str] = []
     at = 0
-    for start, end in sorted(shields):
+    for start, end in sorted(spans):
         if start < at:
             continue
         parts += text[at:start], " " * (end - start)

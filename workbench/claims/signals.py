@@ -19,7 +19,7 @@ HEDGES = words(
     """
     perhaps maybe might may could possibly possible seems seem seemed seemingly appears appear
     appeared apparently likely unlikely presumably supposedly potentially somewhat arguably
-    ostensibly reportedly allegedly suggests suggest suggested suggesting indications
+    ostensibly suggests suggest suggested suggesting indications
     """
 )
 OPINIONS = words(
@@ -116,6 +116,8 @@ class Statement:
 
     Attributes:
         text: its words as they stand.
+        own: its words outside quotation marks, in small letters: the author's. All of them when
+            there are none outside.
         quantities, dates, names: how many of each.
         money, share: whether one of the quantities is an amount of money, a percentage.
         big: whether one of them is over a thousand.
@@ -126,6 +128,7 @@ class Statement:
     """
 
     text: str
+    own: tuple[str, ...] = ()
     quantities: int = 0
     dates: int = 0
     names: int = 0
@@ -160,7 +163,8 @@ def features(statement: Statement, run: Sequence[str]) -> dict[str, float]:
         statement: what was found in it.
         run: its words, as :func:`tokens` gives them.
     """
-    seen = frozenset(run)
+    own = statement.own or run
+    seen, voice = frozenset(run), frozenset(own)
     text = statement.text
     length = len(run)
     found = {
@@ -184,17 +188,17 @@ def features(statement: Statement, run: Sequence[str]) -> dict[str, float]:
         "position": float(statement.held and not statement.spoken),
         "quotation": statement.quoted,
         "reference_mark": float(statement.marked),
-        "hedge": min(_count(run, HEDGES), 2) / 2,
-        "opinion": min(_count(run, OPINIONS), 3) / 3,
-        "framing": min(_count(run, FRAMING), 4) / 4,
-        "prediction": float(bool(seen & PREDICTIONS)),
-        "conditional": float(bool(seen & CONDITIONALS)),
-        "first_person": min(_count(run, FIRST_PERSON), 3) / 3,
-        "second_person": min(_count(run, SECOND_PERSON), 2) / 2,
+        "hedge": min(_count(own, HEDGES), 2) / 2,
+        "opinion": min(_count(own, OPINIONS), 3) / 3,
+        "framing": min(_count(own, FRAMING), 4) / 4,
+        "prediction": float(bool(voice & PREDICTIONS)),
+        "conditional": float(bool(voice & CONDITIONALS)),
+        "first_person": min(_count(own, FIRST_PERSON), 3) / 3,
+        "second_person": min(_count(own, SECOND_PERSON), 2) / 2,
         "question": float("?" in text[-3:]),
         "exclamation": float("!" in text[-3:]),
         "courtesy": float(bool(run) and run[0] in _THANKS),
-        "talk": float(bool(_YOU_KNOW.search(" ".join(run)))) if length else 0.0,
+        "talk": float(bool(_YOU_KNOW.search(" ".join(own)))),
         "short": max(0.0, 1 - length / 8),
         "long": min(max(0, length - 12), 24) / 24,
     }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workbench.intake.units import Unit
 from workbench.intake.wording import (
     is_biography,
-    is_comment_furniture,
+    is_comment_control,
     is_comments_heading,
     is_credit,
 )
@@ -100,7 +100,7 @@ def _credit(every: Sequence[Unit], end: int) -> int | None:
 def _below_is_comments(every: Sequence[Unit], credit: int) -> bool:
     """Whether what stands below the last credit is by readers, not by the author."""
     below = [unit for unit in every[credit + 1 :] if unit.prose]
-    furniture = sum(1 for unit in below if is_comment_furniture(unit.words))
+    furniture = sum(1 for unit in below if is_comment_control(unit.words))
     if furniture > 1 and furniture >= _FURNITURE * len(below):
         return True
     total = sum(unit.size for unit in every if unit.kind != "boilerplate")

@@ -27,23 +27,24 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_ORDINAL = r"(?:st|nd|rd|th|\.)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
         r"(?P<year>\d{4})/(?P<number>\d\d)/(?P<day>\d\d)(?!\d)",
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: de| of)? {_MONTH},?(?: de)? (?P<year>\d{{4}})",
-        rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
+        rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?: de| of)? {_MONTH},?(?: de)? (?P<year>\d{{4}})",
+        rf"\b{_MONTH} (?P<day>\d{{1,2}}){_ORDINAL},? (?P<year>\d{{4}})",
         rf"\b{_MONTH},? (?P<year>\d{{4}})",
     )
 )
 _FILLER = re.compile(
-    r"(?>(?:first |last |originally )?(?:published|posted|updated|modified|issued|created|filed|date"
-    r"|dated|on|at|of|the|veröffentlicht|aktualisiert|am|uhr|publié|le|mis à jour|à|publicado|el"
+    r"(?>(?:first |last |originally )?(?:published|posted|updated|modified|issued|created|filed"
+    r"|dated?|on|at|of|the|veröffentlicht|aktualisiert|am|uhr|publié|le|mis à jour|à|publicado|el"
     r"|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?"
     r"|sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|[ap]\.?m\.?|[ap]m"
-    r"|[A-Z]{2,4}T?|UTC|[+-]\d{4}|\d{1,2}[:.h]\d\d(?::\d\d)?Z?|\d{1,2}|T|\d+ min(?:ute)?s? read|ago)"
-    r"\b|[\W_])++",
+    r"|[A-Z]{2,4}T?|UTC|[+-]\d{4}|\d{1,2}[:.h]\d\d(?::\d\d)?Z?|\d{1,2}|T"
+    r"|\d+ min(?:ute)?s? read|ago)\b|[\W_])++",
     re.IGNORECASE,
 )
 _LONGEST = 120

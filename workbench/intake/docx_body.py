@@ -9,7 +9,7 @@ from typing import Any
 from workbench.intake.docx_notes import NoteBook, NoteText
 from workbench.intake.docx_runs import SKIPPED, Runs, chosen
 from workbench.intake.docx_styles import Numbering, Styles
-from workbench.intake.galley import Galley
+from workbench.intake.galley import Galley, is_layout
 from workbench.intake.ooxml import Package, child, local, value
 from workbench.model.document import BlockKind
 
@@ -18,8 +18,6 @@ _FIELD_KINDS: tuple[tuple[re.Pattern[str], BlockKind], ...] = (
     (re.compile(r"\s*BIBLIOGRAPHY\b"), "reference"),
 )
 _MARK_LINK = re.compile(r"[\[(]?(\d{1,4}|[a-z]|[ivxl]{1,6}|[*†‡§¶]{1,4})[\])]?")
-_LONG_CELL = 800
-"""Characters in a cell from which a table is taken for a page's layout, its cells for text."""
 _NEAR_START = 4
 
 
@@ -126,19 +124,12 @@ class Body:
 
     def _table(self, table: Any) -> None:
         rows = [list(_within(row, "tc")) for row in _within(table, "tr")]
-        cells = [cell for row in rows for cell in row]
-        if len(cells) <= len(rows) or any(_length(cell) > _LONG_CELL for cell in cells):
-            for cell in cells:
+        if is_layout([[_length(cell) for cell in row] for row in rows]):
+            for cell in (each for row in rows for each in row):
                 self._blocks(cell)
             return
-        self._galley.open("table")
         self._runs.block_start = self._galley.here
-        for i, row in enumerate(rows):
-            self._galley.write("\n" if i else "")
-            for j, cell in enumerate(row):
-                self._galley.write("\t" if j else "")
-                self._story(cell, " ")
-        self._galley.close()
+        self._galley.table(rows, lambda cell: self._story(cell, " "))
         self._set_boxes()
 
     def _story(self, element: Any, joint: str = "\n") -> None:

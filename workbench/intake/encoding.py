@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import string
 from dataclasses import dataclass
 
 from workbench.model.errors import InputError
@@ -55,20 +56,39 @@ _LABELS = {
     "euc-kr": "cp949",
     "ks_c_5601-1987": "cp949",
     "utf8": "utf-8",
-    "utf-16": "utf-16le",
+    "utf-16": "utf-8",
+    "utf-16le": "utf-8",
+    "utf-16be": "utf-8",
 }
 """Labels that mean more than they say, after the WHATWG Encoding Standard, §4.2."""
 _NOT_FOR_DOCUMENTS = frozenset(
-    {"unicode-escape", "raw-unicode-escape", "punycode", "idna", "utf-7", "undefined", "mbcs", "oem"}
+    {
+        "unicode-escape",
+        "raw-unicode-escape",
+        "punycode",
+        "idna",
+        "utf-7",
+        "undefined",
+        "mbcs",
+        "oem",
+    }
 )
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b") + b"\x7f"
 _SAMPLE = 1 << 20
 _MOST_CONTROLS = 0.02
-_HIGH_RUN = re.compile(rb"[^\n]{0,200}[\x80-\xff][^\n]{0,200}")
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_UNCOMMON = re.compile(
+    "[^\t\n\f\r -~\u00a0-\u10ff\u1e00-\u2bff\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef"
+    "\U0001f300-\U0001faff]"
+)
+_COMMON = 0.9
+"""The share of common characters from which on a guess at UTF-16 is taken."""
+_HIGH = bytes(range(0x80, 0x100))
+_GUESSED_FROM = 1 << 16
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 _FOREIGN = re.compile(r"[^\W\d_][¡-¨«¬®-¶¸»-¿×÷\x80-\x9f€†‡ˆ‰‹„•˜›][^\W\d_]|[À-Þ]{3}|[ß-ÿ]{3}")
 """What Windows-1252 makes of other scripts: signs inside words, accents in heaps."""
-_MOST_ACCENTS = 0.25
 
 
 def decode(data: bytes, declared: str | None = None, *, where: str = "") -> Decoded:
@@ -92,14 +112,14 @@ def decode(data: bytes, declared: str | None = None, *, where: str = "") -> Deco
     if wide is not None:
         return wide
     if _is_binary(data):
-        raise InputError("is binary, not text", where, "add a document or a text file")
+        raise _binary(where)
     if declared is not None and (found := _strict(data, label(declared))) is not None:
         return Decoded(found, label(declared) or "", "declared")
     text = _strict(data, "utf-8")
     if text is not None:
         return Decoded(text, "utf-8", "utf-8")
     damaged = _damaged_utf8(data)
-    return damaged if damaged is not None else _detected(data)
+    return damaged if damaged is not None else _detected(data, where)
 
 
 def label(name: str) -> str | None:
@@ -148,25 +168,26 @@ def _wide(data: bytes) -> Decoded | None:
     zeros = [sample[lane::4].count(0) for lane in range(4)]
     quarter = len(sample) // 4
     if quarter and not len(data) % 4 and min(zeros[2], zeros[3]) == quarter:
-        name = "utf-32le"
+        names = ["utf-32le"]
     elif quarter and not len(data) % 4 and min(zeros[0], zeros[1]) == quarter:
-        name = "utf-32be"
+        names = ["utf-32be"]
     elif not zeros[0] + zeros[2]:
-        name = "utf-16le"
+        names = ["utf-16le"]
     elif not zeros[1] + zeros[3]:
-        name = "utf-16be"
+        names = ["utf-16be"]
     else:
-        return None
-    text = _strict(data, name)
-    if text is None or not _readable(text[:_SAMPLE]):
-        return None
-    return Decoded(text, name, "detected")
+        # 一 is U+4E00: NULs on both sides, and only the letters can tell.
+        names = ["utf-16le", "utf-16be"]
+    texts = ((_strict(data, name), name) for name in names)
+    found = [(_commonness(text), text, name) for text, name in texts if text is not None]
+    commonness, text, name = max(found, default=(0.0, "", ""))
+    return Decoded(text, name, "detected") if commonness >= _COMMON else None
 
 
-def _readable(text: str) -> bool:
-    """Whether a decoded sample is text: hardly a control, unassigned or private character."""
-    odd = sum(1 for char in text if not (char.isprintable() or char.isspace()))
-    return odd <= _MOST_CONTROLS * len(text)
+def _commonness(text: str) -> float:
+    """The share of a text's first characters that stand in blocks in daily use."""
+    sample = text[: _SAMPLE // 16]
+    return 1 - len(_UNCOMMON.findall(sample)) / len(sample) if sample else 0.0
 
 
 def _damaged_utf8(data: bytes) -> Decoded | None:
@@ -177,16 +198,22 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
     return Decoded(text, "utf-8", "detected", broken) if whole > broken else None
 
 
-def _detected(data: bytes) -> Decoded:
+def _detected(data: bytes, where: str) -> Decoded:
     """An encoding of one region: Western European when its letters look so, else by detection."""
-    high = b"\n".join(_HIGH_RUN.findall(data[:_SAMPLE]))[: 1 << 16]
-    western = _strict(high, "windows-1252") or ""
-    letters = sum(1 for char in western if char.isalpha())
-    accents = sum(1 for char in western if char.isalpha() and not char.isascii())
-    name = "windows-1252"
-    if _FOREIGN.search(western) or accents > _MOST_ACCENTS * letters:
+    sample = data[:_SAMPLE]
+    words = b" ".join(word for word in sample.split() if not word.isascii())
+    high = len(words) - len(words.translate(None, _HIGH))
+    letters = len(sample) - len(sample.translate(None, string.ascii_letters.encode()))
+    name: str | None = "windows-1252"
+    if _FOREIGN.search(_strict(words, "windows-1252") or "") or high > letters:
         from charset_normalizer import from_bytes
 
-        best = from_bytes(high).best()
-        name = best.encoding.replace("_", "-") if best is not None else name
+        best = from_bytes(sample[:_GUESSED_FROM]).best() or from_bytes(words).best()
+        name = best.encoding.replace("_", "-") if best is not None else None
+    if name is None or sample.translate(None, _CONTROLS) != sample:
+        raise _binary(where)
     return _lenient(data, name, "detected")
+
+
+def _binary(where: str) -> InputError:
+    return InputError("is binary, not text", where, "add a document or a text file")

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import TypeVar
 
 from workbench.model.document import Block, BlockKind, Problem, Source, Target
 from workbench.model.manuscript import Anchor, Hyperlink, Manuscript, NoteSpan
@@ -21,8 +22,26 @@ _BLANKS = re.compile(r"\s+")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 _PRINTED_NUMBER = re.compile(r"\w+")
+_ODD = re.compile("[\x00\r\u00ad\ud800-\udfff]")
 _SOFT_HYPHEN = "\u00ad"
 _TOLERATED_LOSS = 0.02
+
+
+Cell = TypeVar("Cell")
+
+LONG_CELL = 800
+"""Characters in a cell from which a table is taken for a page's layout, its cells for text."""
+
+
+def is_layout(lengths: Sequence[Sequence[int]]) -> bool:
+    """Whether a table only lays out text: one column, or cells as long as paragraphs.
+
+    Args:
+        lengths: the characters in the cells of each row.
+    """
+    if all(len(row) <= 1 for row in lengths):
+        return True
+    return any(length > LONG_CELL for row in lengths for length in row)
 
 
 class Galley:
@@ -66,8 +85,9 @@ class Galley:
 
     def write(self, text: str) -> None:
         """Add text as it stands. Without an open block, a paragraph begins."""
-        text = _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-        text = text.replace(_SOFT_HYPHEN, "")
+        if _ODD.search(text):
+            text = _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+            text = text.replace(_SOFT_HYPHEN, "")
         if self._fresh:
             text = text.lstrip()
         if not text:
@@ -82,10 +102,29 @@ class Galley:
 
     def flow(self, text: str) -> None:
         """Add text whose runs of white space, the one before it included, count as one space."""
-        text = _BLANKS.sub(" ", text)
-        if self._last.isspace() and text.startswith(" "):
-            text = text[1:]
-        self.write(text)
+        words = text.split()
+        if not words:
+            self.write("" if self._last.isspace() or not text else " ")
+            return
+        before = " " if text[0].isspace() and not self._last.isspace() else ""
+        self.write(before + " ".join(words) + (" " if text[-1].isspace() else ""))
+
+    def table(self, rows: Iterable[Iterable[Cell]], set_cell: Callable[[Cell], None]) -> None:
+        """Set a table as one block: rows are lines, cells stand a tab apart.
+
+        Args:
+            rows: the cells of each row.
+            set_cell: sets one cell.
+        """
+        self.open("table")
+        for i, row in enumerate(rows):
+            if i:
+                self._separate("\n")
+            for j, cell in enumerate(row):
+                if j:
+                    self._separate("\t")
+                set_cell(cell)
+        self.close()
 
     def mark(self, label: str, note: str | None, shown: str | None = None) -> None:
         """Add a reference mark.
@@ -256,15 +295,22 @@ class Galley:
             if start < end:
                 yield Hyperlink(start, end, link.href)
 
+    def _separate(self, sign: str) -> None:
+        if self._block_start is not None:
+            self._trim(" \u00a0")
+            self._put(sign)
+            self._fresh = True
+
     def _put(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
         self._last = text[-1]
 
-    def _trim(self) -> None:
+    def _trim(self, blanks: str | None = None) -> None:
+        """Drop white space (or only these ``blanks``) from the end of the open block."""
         while self._parts:
             part = self._parts[-1]
-            kept = part.rstrip()
+            kept = part.rstrip(blanks)
             self._length -= len(part) - len(kept)
             if kept:
                 self._parts[-1], self._last = kept, kept[-1]

@@ -95,7 +95,7 @@ def _may_be_title(unit: Unit) -> bool:
 
 def _dek(every: Sequence[Unit], title: int) -> None:
     """Mark what stands between the title and the first paragraph."""
-    below = [at for at in range(title + 1, min(title + 6, len(every)))]
+    below = range(title + 1, min(title + 6, len(every)))
     credited = [at for at in below if every[at].kind == "credit"]
     for at in below:
         unit = every[at]

@@ -9,7 +9,10 @@ from workbench.intake.encoding import decode
 from workbench.intake.galley import Galley
 from workbench.intake.html_apparatus import anchors, note_spans
 from workbench.intake.html_notes import Apparatus, find_notes
-from workbench.intake.html_parse import lost_share, parse
+from workbench.intake.html_parse import parse
+from workbench.intake.html_meta import read_meta, display_title
+from workbench.intake.html_blocks import refine
+from workbench.intake.html_article import find_article
 from workbench.intake.html_text import Plan, Setter
 from workbench.intake.html_tree import Page
 from workbench.model.document import BlockKind, Source
@@ -21,22 +24,29 @@ _TOLERATED_LOSS = 0.05
 def read_html(source: Source, data: bytes) -> Manuscript:
     decoded = decode(data, None, where=source.name)
     source = replace(source, encoding=decoded.encoding, how=decoded.how)
-    page = parse(decoded.text, source.name)
+    page, lost = parse(decoded.text, source.name)
     apparatus = find_notes(page)
     galley = Galley()
-    plan = _plan(page, apparatus)
+    meta = read_meta(page)
+    kept = [m.node for m in apparatus.marks] + [n.first for n in apparatus.notes]
+    article = find_article(page, meta, kept)
+    plan = _plan(page, apparatus, article)
     setter = Setter(page, plan, galley)
     setter.set()
     manuscript = galley.manuscript(source, title="")
+    heading = page.text(article.title, 400) if article.title else ""
     return replace(
         manuscript,
+        title=display_title(heading, meta) or manuscript.title,
+        language=meta.language, published=meta.published,
+        blocks=refine(manuscript.text, manuscript.blocks),
         anchors=anchors(manuscript.text, setter, apparatus),
         notes=note_spans(page, manuscript.text, setter, apparatus, dict(plan.targets)),
     )
 
 
-def _plan(page: Page, apparatus: Apparatus) -> Plan:
-    kinds: dict[int, BlockKind] = {}
+def _plan(page: Page, apparatus: Apparatus, article) -> Plan:
+    kinds: dict[int, BlockKind] = dict(article.kinds)
     breaks: dict[int, BlockKind] = {}
     lifted, shown = set(), set()
     fillers = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 
 from workbench.intake.html_tree import UNSEEN, Node, Page
 from workbench.model.errors import InputError
@@ -17,8 +18,10 @@ MAX_ATTRIBUTES = 1_000
 MAX_DEPTH = 500
 """Elements nested deeper are left out, their text is not; formatting never closed nests so."""
 
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
-_ATTRIBUTE = re.compile(r"[\s/\"'][^\s=/\"'<>]+")
+_STRETCH = re.compile(r"[^<>]++")
+_LONG = 4_000
+"""Characters without angle brackets in which thousands of attributes may stand."""
+_QUOTED = re.compile(r""""[^"]*"?|'[^']*'?""")
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _EMPTY_ELEMENT = re.compile(
     r"<((?!(?:br|hr|img|input|meta|link|col|wbr|area|base|source|track|param|embed)\b)"
@@ -28,38 +31,37 @@ _EMPTY_ELEMENT = re.compile(
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _UNREAD = re.compile(r"<!--|<(script|style|template|iframe|head)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
-_ENTITY = re.compile(r"&#?\w{1,31};")
 _SPACE = re.compile(r"\s+")
 
 
-def parse(html: str, where: str) -> Page:
+def parse(html: str, where: str) -> tuple[Page, float]:
     """Parse a page.
 
     Args:
         html: its characters.
         where: what to call it in a message.
 
+    Returns:
+        The page, and the share of its characters that the parser dropped, by a count without it.
+
     Raises:
         InputError: a tag has thousands of attributes.
     """
-    for tag in _LONG_TAG.finditer(html):
-        if sum(1 for _ in _ATTRIBUTE.finditer(tag.group())) > MAX_ATTRIBUTES:
+    read = _without_unread(html)
+    for stretch in _STRETCH.finditer(read):
+        if stretch.end() - stretch.start() > _LONG and _attributes(read, stretch) > MAX_ATTRIBUTES:
             raise InputError(
                 f"a tag with more than {MAX_ATTRIBUTES:,} attributes is not read",
                 where,
                 "save the page from a browser and add that copy",
             )
     html = _ENDS.sub("", _UNFIT.sub("\ufffd", html))  # browsers show what follows them
-    html = _EMPTY_ELEMENT.sub(r"<\1\2></\1>", html)
-    return Page(_nodes(html))
+    page = Page(_nodes(_EMPTY_ELEMENT.sub(r"<\1\2></\1>", html)))
+    return page, _lost_share(read, page)
 
 
-def lost_share(html: str, page: Page) -> float:
-    """The share of a page's characters that the parser dropped, by a count without a parser."""
-    plain = _ENTITY.sub("x", _TAG.sub("", _without_unread(html)))
-    found = len(_SPACE.sub("", plain))
-    if not found:
-        return 0.0
+def _lost_share(read: str, page: Page) -> float:
+    found = len(_SPACE.sub("", unescape(_TAG.sub("", read))))
     kept = sum(
         len(_SPACE.sub("", part))
         for node in page.nodes
@@ -67,7 +69,23 @@ def lost_share(html: str, page: Page) -> float:
         for part in node.content
         if isinstance(part, str)
     )
-    return max(0.0, 1 - kept / found)
+    return max(0.0, 1 - kept / found) if found else 0.0
+
+
+def _attributes(html: str, stretch: re.Match[str]) -> int:
+    """How many attributes a long stretch without angle brackets gives, if it stands in a tag."""
+    tag = html.rfind("<", 0, stretch.start())
+    head = html[tag : stretch.start()]
+    if tag < 0 or not html[tag + 1 : tag + 2].isalpha():
+        return 0
+    rest = stretch.group()
+    if head != "<":  # what looks like the tag's end may stand in a quoted value
+        bare = _QUOTED.sub("", head[:-1])
+        unclosed = next((q for q in "\"'" if head.count(q) % 2), None)
+        if ">" in bare or unclosed is None:
+            return 0
+        rest = rest.partition(unclosed)[2]
+    return len(_QUOTED.sub(" ", rest).split())
 
 
 def _without_unread(html: str) -> str:

@@ -11,9 +11,7 @@ from workbench.model.document import Problem
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _REPLACEMENTS = re.compile("\ufffd+")
-_HIDDEN = re.compile(
-    "[\u2061-\u2064\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]+"
-)
+_HIDDEN = re.compile("[\u2061-\u2064\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]+")
 _INVISIBLE = re.compile(
     "[\u200b\u2060\ufeff](?<=[^\\W\\d_].)[\u200b\u2060\ufeff]*(?=[^\\W\\d_])", re.DOTALL
 )
@@ -47,8 +45,9 @@ def hygiene_problems(text: str, broken: int = 0) -> tuple[Problem, ...]:
             Problem(
                 "undecodable bytes",
                 *first.span(),
-                f"{_count(broken, 'run of bytes', 'runs of bytes')} could not be decoded, the first "
-                f"at character {first.start()}; each shows as \ufffd: compare with the original",
+                f"{_count(broken, 'run of bytes', 'runs of bytes')} could not be decoded, the "
+                f"first at character {first.start()}; each shows as \ufffd: compare with the "
+                "original",
             )
         )
     hidden = [*_HIDDEN.finditer(text), *_INVISIBLE.finditer(text)]

@@ -21,10 +21,10 @@ _NOTE = re.compile(
     r"|(?P<glued>\d{1,3})(?=[A-Z“\"‘][^\W\d_]|https?:|www\.)"
 )
 _BULLET = re.compile(r"[•·▪▫■●○◦‣⁃▸►➤✓✔]\s*(?=\S)|[-–*+o]\s+(?=\S)")
-_NUMBER = re.compile(
-    r"\(?(?:(?:\d{1,3}|[a-z]|[ivxlc]{2,5})[.)]|[A-Z]\))(?:\d{1,2}\.?)*\s+(?=\S)"
+_NUMBER = re.compile(r"\(?(?:(?:\d{1,3}|[a-z]|[ivxlc]{2,5})[.)]|[A-Z]\))(?:\d{1,2}\.?)*\s+(?=\S)")
+_BACKLINK = re.compile(
+    r"(?:\^|↑|↩\ufe0e?|Jump up(?: to)?:?)\s*(?:[a-z](?:\s|,\s?))*", re.IGNORECASE
 )
-_BACKLINK = re.compile(r"(?:\^|↑|↩\ufe0e?|Jump up(?: to)?:?)\s*(?:[a-z](?:\s|,\s?))*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,8 @@ def starts_item(line: str, before: Label | None, runs_on: bool) -> bool:
         runs_on: whether the line above is full and ends in mid-sentence.
     """
     label = note_label(line)
-    if label is not None and before is not None and label.value is not None:
-        if label.style == before.style and before.value == label.value - 1:
-            return True
+    if label and before and label.style == before.style and label.value == _next(before):
+        return True
     if runs_on:
         return False
     if label is None:
@@ -98,3 +97,8 @@ def starts_item(line: str, before: Label | None, runs_on: bool) -> bool:
     if label.style in ("caret", "bracket", "superscript"):
         return label.value is not None or len(label.label) == 1 or label.style == "caret"
     return label.style in ("dot", "paren", "symbol") and label.value in (None, 1)
+
+
+def _next(label: Label) -> int:
+    """The number after a label's; 0, which no label has, when it is none."""
+    return 0 if label.value is None else label.value + 1

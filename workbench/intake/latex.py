@@ -12,7 +12,7 @@ from dataclasses import replace
 from workbench.intake.encoding import decode
 from workbench.intake.galley import Galley
 from workbench.intake.hygiene import hygiene_problems, tidy
-from workbench.intake.latex_commands import Reader
+from workbench.intake.latex_reader import Reader
 from workbench.intake.latex_syntax import tokenize
 from workbench.model.document import Source
 from workbench.model.manuscript import Manuscript

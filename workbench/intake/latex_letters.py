@@ -17,18 +17,18 @@ LETTERS = {
     "O": "Ø", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ",
     "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "&": "&", "%": "%", "$": "$", "#": "#", "_": "_",
     "{": "{", "}": "}", " ": " ", "\n": " ", ",": "\u2009", ";": " ", ":": " ", "!": "", "/": "",
-    "-": "", "@": "", "quad": " ", "qquad": " ", "space": " ", "enspace": " ", "thinspace": "\u2009",
+    "-": "", "@": "", "quad": " ", "qquad": " ", "space": " ", "enspace": " ", "thinspace": " ",
     "ldots": "…", "dots": "…", "textellipsis": "…", "textemdash": "—", "textendash": "–",
     "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”",
-    "guillemotleft": "«", "guillemotright": "»", "og": "« ", "fg": " »", "quotedblbase": "„",
-    "glqq": "„", "grqq": "“", "flqq": "«", "frqq": "»", "lq": "‘", "rq": "’", "S": "§", "P": "¶",
+    "guillemotleft": "«", "guillemotright": "»", "og": "« ", "fg": " »", "glqq": "„", "grqq": "“",
+    "flqq": "«", "frqq": "»", "lq": "‘", "rq": "’", "S": "§", "P": "¶",
     "dag": "†", "ddag": "‡", "textdagger": "†", "textdaggerdbl": "‡", "copyright": "©",
     "textregistered": "®", "texttrademark": "™", "pounds": "£", "textsterling": "£", "euro": "€",
     "texteuro": "€", "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
     "textbar": "|", "textless": "<", "textgreater": ">", "textunderscore": "_", "textbullet": "•",
     "textdegree": "°", "degree": "°", "textmu": "µ", "LaTeX": "LaTeX", "TeX": "TeX",
     "BibTeX": "BibTeX", "slash": "/", "textasteriskcentered": "*", "textperiodcentered": "·",
-    "nobreakspace": "\u00a0", "newline": "\n", "\\": "\n", "linebreak": "\n", "tabularnewline": "\n",
+    "nobreakspace": "\u00a0", "newline": "\n", "linebreak": "\n",
 }  # fmt: skip
 """Commands that stand for characters."""
 

@@ -1,12 +1,11 @@
-"""LaTeX's counters: the numbers of notes, and the labels of a bibliography."""
+"""LaTeX's counters: the numbers of notes."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from workbench.intake.latex_syntax import Cursor, Token, plain, source_of
+from workbench.intake.latex_syntax import Token
 from workbench.intake.numerals import alphabetic, roman
 
 _SIGNS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡")
@@ -18,7 +17,7 @@ _COUNTERS: dict[str, Callable[[int], str]] = {
     "Roman": lambda n: roman(n).upper(),
     "fnsymbol": lambda n: _SIGNS[(n - 1) % len(_SIGNS)],
 }
-_AUTHOR_YEAR = re.compile(r"(?P<author>.+?)\s*\(\s*(?P<year>\d{4}[a-z]?|n\.?d\.?)\s*\).*", re.DOTALL)
+_OWN_STYLES = {"mpfootnote": "alph", "thanks": "fnsymbol", "endnote": "arabic"}
 
 
 @dataclass(slots=True, eq=False)
@@ -45,14 +44,19 @@ class Notes:
 
         Args:
             kind: the counter it uses (``footnote``, ``endnote``, ``mpfootnote``, ``thanks``).
-            number: the number the source gives it; empty to count.
+            number: the number the source gives it; empty to count; ``again`` for the latest.
+                A number that was there before marks the same note again.
             text: what it says; None when that comes later.
         """
-        count = int(number) if number.isdecimal() else self._counts.get(kind, 0) + 1
+        again = number == "again"
+        count = int(number) if number.isdecimal() else self._counts.get(kind, 0) + (not again)
         if not number:
             self._counts[kind] = count
-        style = {"mpfootnote": "alph", "thanks": "fnsymbol", "endnote": "arabic"}.get(kind, self.style)
-        label = _COUNTERS[style](max(count, 1))
+        label = _COUNTERS[_OWN_STYLES.get(kind, self.style)](max(count, 1))
+        if number:
+            for draft in reversed(self.drafts):
+                if draft.label == label and draft.section == self._section:
+                    return draft
         draft = NoteDraft(f"{kind}:{len(self.drafts)}", label, self._section, text)
         self.drafts.append(draft)
         return draft
@@ -82,35 +86,3 @@ class Notes:
         for token in definition:
             if token.kind == "command" and token.text in _COUNTERS:
                 self.style = token.text
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A bibliography's entry: what a citation of it shows."""
-
-    label: str
-    author: str = ""
-    year: str = ""
-
-
-def read_bibliography(tokens: Sequence[Token]) -> dict[str, Entry]:
-    """The entries of ``thebibliography``, by their keys."""
-    entries: dict[str, Entry] = {}
-    cursor = Cursor(tokens)
-    number = 0
-    while (token := cursor.next()) is not None:
-        if token == Token("command", "bibitem"):
-            option = cursor.option()
-            key = plain(cursor.argument())
-            number += option is None
-            entries[key] = _entry(option, number)
-    return entries
-
-
-def _entry(option: list[Token] | None, number: int) -> Entry:
-    if option is None:
-        return Entry(str(number))
-    words = " ".join(source_of(option).replace("~", " ").split())
-    if match := _AUTHOR_YEAR.fullmatch(words):
-        return Entry(f"{match['author']} {match['year']}", match["author"], match["year"])
-    return Entry(words)

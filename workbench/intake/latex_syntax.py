@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["command", "open", "close", "text", "break", "math", "verbatim", "tie"]
+Kind = Literal[
+    "command", "open", "close", "text", "break", "math", "verbatim", "tie", "url", "href"
+]
 
 _VERBATIM = r"verbatim\*?|Verbatim|lstlisting|minted|alltt|filecontents\*?|comment"
+_NOT_PRINTED = ("comment", "filecontents", "filecontents*")
 _TOKEN = re.compile(
     rf"""
       (?P<comment>(?<!\\)%[^\n]*(?:\n[ \t]*(?!\s*\n))?)
@@ -17,6 +20,7 @@ _TOKEN = re.compile(
     | \\(?:verb|lstinline)\*?(?P<fence>[^\w\s*{{])(?P<inline>[^\n]*?)(?P=fence)
     | \\\[(?P<display>.*?)\\\] | \$\$(?P<display2>.*?)\$\$ | \\\((?P<round>.*?)\\\)
     | \$(?P<math>(?:[^$\\]|\\.)*)\$
+    | \\(?P<linker>url|nolinkurl|path|href)\s*\{{(?P<address>(?:[^{{}}\\]|\\.|\{{[^{{}}]*\}})*)\}}
     | \\(?P<word>[a-zA-Z@]+\*?)[ \t]*(?:\n(?![ \t]*\n)[ \t]*)?
     | \\(?P<symbol>.)
     | (?P<open>\{{) | (?P<close>\}}) | (?P<tie>~)
@@ -25,6 +29,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_ROW_ENDS = ("\\", "tabularnewline", "cr")
 _KINDS: dict[str, Kind] = {
     "word": "command", "symbol": "command", "open": "open", "close": "close", "tie": "tie",
     "break": "break", "text": "text", "math": "math", "round": "math", "display": "math",
@@ -44,10 +49,14 @@ def tokenize(source: str) -> list[Token]:
     """The tokens of a source; comments are gone."""
     tokens = []
     for match in _TOKEN.finditer(source):
+        if match["environment"] in _NOT_PRINTED:
+            continue
+        if match["linker"]:
+            address = re.sub(r"\\([%#&_~{}])", r"\1", match["address"]).strip()
+            tokens.append(Token("href" if match["linker"] == "href" else "url", address))
+            continue
         for group, kind in _KINDS.items():
             if match[group] is not None:
-                if match["environment"] in ("comment", "filecontents", "filecontents*"):
-                    break
                 tokens.append(Token(kind, match[group]))
                 break
     return tokens
@@ -141,7 +150,26 @@ def plain(tokens: Sequence[Token]) -> str:
     return "".join(t.text for t in tokens if t.kind in ("text", "math", "verbatim")).strip()
 
 
+def split(tokens: Sequence[Token]) -> list[list[list[Token]]]:
+    """The rows of a table, each as its cells."""
+    rows: list[list[list[Token]]] = [[[]]]
+    depth = 0
+    for token in tokens:
+        depth += (token.kind == "open") - (token.kind == "close")
+        if not depth and token.kind == "command" and token.text in _ROW_ENDS:
+            rows.append([[]])
+        elif not depth and token.kind == "text" and "&" in token.text:
+            first, *others = token.text.split("&")
+            rows[-1][-1].append(Token("text", first))
+            rows[-1] += [[Token("text", other)] for other in others]
+        else:
+            rows[-1][-1].append(token)
+    return rows
+
+
 def source_of(tokens: Sequence[Token]) -> str:
-    """Tokens as an address is written: special characters escaped by a backslash, others not."""
-    shown = (t for t in tokens if t.kind not in ("open", "close"))
-    return "".join("~" if t.kind == "tie" else t.text for t in shown).strip()
+    """Tokens as they were written, so far as that matters in a formula."""
+    written = {"open": "{", "close": "}", "tie": " ", "break": " "}
+    return "".join(
+        f"\\{t.text} " if t.kind == "command" else written.get(t.kind, t.text) for t in tokens
+    ).strip()

@@ -6,63 +6,21 @@ its labels; a numbered list of an article's own is neither.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.intake.labels import (
-    SUPERSCRIPTS,
     Label,
     backlink_length,
     bullet_length,
     note_label,
 )
+from workbench.intake.loosemarks import LooseMarks
 from workbench.intake.units import Unit
+from workbench.intake.wording import is_citing, is_other_section, section_kind
 from workbench.model.document import BlockKind
 from workbench.model.manuscript import NoteSpan
 
-_NOTE_NAMES = (
-    r"notes?|end-?notes?|foot-?notes?|notes? (?:and|&) (?:references?|sources?|citations?)|chapter notes"
-    r"|explanatory notes|anmerkungen|fu(?:ß|ss)noten|endnoten|notes de bas de page|notas(?: al pie)?"
-    r"|note a piè di pagina|noten|voetnoten"
-)
-_REFERENCE_NAMES = (
-    r"references?(?: (?:cited|list))?|list of references|references? (?:and|&) (?:notes?|further reading)"
-    r"|sources?(?: (?:and|&) (?:notes?|further reading|references?))?|citations?|works cited"
-    r"|literature(?: cited)?|(?:select(?:ed)? )?bibliography|further reading|suggested reading"
-    r"|recommended reading|webography|cited sources|source list|quellen(?:verzeichnis|angaben)?"
-    r"|literatur(?:verzeichnis)?|einzelnachweise|bibliographie|références|sources et références"
-    r"|referencias|bibliografía|fuentes|riferimenti|bibliografia|fonti|referenties|bronnen|literatuur"
-)
-_SECTION = re.compile(
-    rf"(?:#+ |\d{{1,2}}\.? |[IVX]+\. )?(?:(?P<note>{_NOTE_NAMES})|(?P<reference>{_REFERENCE_NAMES}))"
-    r"(?: (?:to|for) (?:chapter|part|section) \w+)?\s*:?(?:\s*\[edit\])?",
-    re.IGNORECASE,
-)
-_OTHER_SECTION = re.compile(
-    r"(?:#+ )?(?:about (?:the|this) (?:author|article|report)s?|acknowledge?ments?|appendix\b.{0,60}"
-    r"|external links|see also|comments|(?:chapter|part|book|volume) (?:\d+|[ivxlc]+)\b.{0,80}|index"
-    r"|glossary|conclusion|credits|author(?:s|'s)?(?: note| bio.*)?|leave a (?:reply|comment).*)",
-    re.IGNORECASE,
-)
-_CITING = re.compile(
-    r"https?://|www\.|\bdoi\b|\bISBN\b|\bibid\b|\bop\. ?cit|\bsupra\b|\bet al\b|\bpp?\. ?\d|\bvol\. ?\d"
-    r"|\b(?:ed|eds|trans)\.|\b(?:accessed|retrieved|interview with|archives?)\b"
-    r"|\([^()]{0,40}\b(?:1[5-9]|20)\d\d[a-z]?\)|\b(?:1[5-9]|20)\d\d[a-z]?\.?\Z"
-    r"|\A\W*[^\W\d_]{2,}, (?:[A-Z]\.|[A-Z][a-z]+[ ,.])",
-    re.IGNORECASE,
-)
-_LOOSE_MARKS = (
-    re.compile(r"\[\^?(?P<label>[^\W_]{1,4}|[*†‡§¶]{1,4})\]"),
-    re.compile(r"\((?:(?<=[\w.!?,;”’\")]\()|(?<=[.,;] \())(?P<label>\d{1,3})\)"),
-    re.compile(
-        r"(?P<label>\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_][.,;:!?”’\"')\]]\d)|(?<=[,.]\d\d\d\d)"
-        r"|(?<=[.,;][”’\"')]\d))\d{0,3})(?![\w%])"
-    ),
-    re.compile(r"(?P<label>[⁰¹²³⁴-⁹]+)"),
-    re.compile(r"(?P<label>[*†‡§¶](?<=[\w.,;:!?”’\")].)[*†‡§¶]{0,3})"),
-)
-_LONGEST_NAME = 60
 _LONG = 300
 _PLAIN = frozenset({"dot", "paren", "bare", "glued"})
 """Styles in which other lists are numbered too."""
@@ -85,13 +43,6 @@ class _List:
     kind: BlockKind
 
 
-def section_kind(line: str) -> BlockKind | None:
-    """The kind of entry that a section with this heading holds, or None for other sections."""
-    if len(line) > _LONGEST_NAME or (match := _SECTION.fullmatch(line.strip())) is None:
-        return None
-    return "note" if match["note"] else "reference"
-
-
 def find_notes(text: str, every: Sequence[Unit]) -> tuple[NoteSpan, ...]:
     """Find the note lists of a text and give their units their kinds.
 
@@ -104,7 +55,7 @@ def find_notes(text: str, every: Sequence[Unit]) -> tuple[NoteSpan, ...]:
     """
     named = _named_lists(every)
     plain = not any(label for found in named for _, label, _ in found.entries)
-    lists = named + _other_lists(every, _LooseMarks(text), plain=plain)
+    lists = named + _other_lists(every, LooseMarks(text), plain=plain)
     lists.sort(key=lambda found: found.entries[0][0].start)
     repeated = _labels_repeat(lists)
     spans: list[NoteSpan] = []
@@ -128,7 +79,7 @@ def _named_lists(every: Sequence[Unit]) -> list[_List]:
     return lists
 
 
-def _other_lists(every: Sequence[Unit], marks: _LooseMarks, *, plain: bool) -> list[_List]:
+def _other_lists(every: Sequence[Unit], marks: LooseMarks, *, plain: bool) -> list[_List]:
     """The lists that only marks in the text before them make lists of notes.
 
     Args:
@@ -145,10 +96,17 @@ def _other_lists(every: Sequence[Unit], marks: _LooseMarks, *, plain: bool) -> l
             continue
         found, after = _labelled_run(every, at, label)
         placed = label.style not in _PLAIN or (plain and _is_placed(every, after, found))
-        if placed and marks.support(found, every[at].start):
+        if placed and _is_supported(found, marks):
             lists.extend(_taken(found))
         at = after
     return lists
+
+
+def _is_supported(found: _List, marks: LooseMarks) -> bool:
+    """Whether the text before a list bears marks with at least half of its labels."""
+    wanted = {label.label for _, label, _ in found.entries if label is not None}
+    seen = sum(1 for label in wanted if marks.first(label) < found.entries[0][0].start)
+    return seen > 0 and 2 * seen >= len(wanted)
 
 
 def _taken(found: _List) -> Iterator[_List]:
@@ -172,7 +130,7 @@ def _section(every: Sequence[Unit], first: int, kind: BlockKind) -> tuple[_List 
             if _is_subheading(every, at):
                 every[at].kind, every[at].level = "heading", 3
         return _List(_labelled(entries, labels, max(styles, key=styles.count)), kind), after
-    citing = sum(1 for unit in entries if _CITING.search(unit.words))
+    citing = sum(1 for unit in entries if is_citing(unit.words))
     last = kind == "note" and after == len(every) and all(unit.size < _LONG for unit in entries)
     if not entries or (2 * citing < len(entries) and not last):
         return None, first
@@ -186,15 +144,19 @@ def _ends_section(every: Sequence[Unit], at: int, first: int) -> bool:
         return unit.kind not in ("boilerplate", "table", "caption")
     if at == first:
         return False
-    if unit.gap and not note_label(unit.words) and _is_tight(every[first : min(at, first + _LOOKED_AT)]):
+    if (
+        unit.gap
+        and not note_label(unit.words)
+        and _is_tight(every[first : min(at, first + _LOOKED_AT)])
+    ):
         return True
     if unit.lines > 1 or _is_subheading(every, at):
         return False
-    if section_kind(unit.words) or _OTHER_SECTION.fullmatch(unit.words):
+    if section_kind(unit.words) or is_other_section(unit.words):
         return True
     below = every[at + 1] if at + 1 < len(every) else None
     heading = unit.gap and unit.short and not unit.terminated
-    if not heading or note_label(unit.words) or _CITING.search(unit.words) or below is None:
+    if not heading or note_label(unit.words) or is_citing(unit.words) or below is None:
         return False
     return below.size > _LONG and note_label(below.words) is None
 
@@ -215,12 +177,13 @@ def _is_subheading(every: Sequence[Unit], at: int) -> bool:
     return below is not None and below.value == 1
 
 
-def _labelled(
-    entries: Sequence[Unit], labels: Sequence[Label | None], style: str
-) -> list[Entry]:
+def _labelled(entries: Sequence[Unit], labels: Sequence[Label | None], style: str) -> list[Entry]:
     """The entries of a list whose labels have one style; others go on with the note above."""
     kept = [label if label and label.style == style else None for label in labels]
-    return [(unit, label, label.length if label else 0) for unit, label in zip(entries, kept)]
+    return [
+        (unit, label, label.length if label else 0)
+        for unit, label in zip(entries, kept, strict=True)
+    ]
 
 
 def _labelled_run(every: Sequence[Unit], at: int, label: Label) -> tuple[_List, int]:
@@ -336,24 +299,3 @@ def _in_text(head: str, skip: int) -> int:
         else:
             at += 1
     return min(at + len(head[at:]) - len(head[at:].lstrip()), len(head))
-
-
-class _LooseMarks:
-    """What might be marks anywhere in a text: found once, when the first list asks."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._first: dict[str, int] | None = None
-
-    def support(self, found: _List, before: int) -> bool:
-        """Whether the text before a place bears marks with at least half of a list's labels."""
-        if self._first is None:
-            self._first = {}
-            for pattern in _LOOSE_MARKS:
-                for match in pattern.finditer(self._text):
-                    label = match["label"].translate(SUPERSCRIPTS)
-                    place = min(match.start(), self._first.get(label, match.start()))
-                    self._first[label] = place
-        wanted = {label.label for _, label, _ in found.entries if label is not None}
-        seen = sum(1 for label in wanted if self._first.get(label, before) < before)
-        return seen > 0 and 2 * seen >= len(wanted)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.intake.archive import Archive
-from workbench.intake.galley import Galley
+from workbench.intake.galley import Galley, is_layout
 from workbench.intake.odt_styles import Styles
 from workbench.intake.ooxml import child, local, number, value
 from workbench.intake.raised import is_mark
@@ -34,7 +34,6 @@ _UNSEEN = frozenset(
     | {"table-column", "table-columns", "table-source", "soft-page-break"}
     | {f"{region}-source" for region in _REGIONS}
 )
-_LONG_CELL = 800
 _CONTEXT = 40
 _MOST_SPACES = 100
 
@@ -184,20 +183,13 @@ class _Reader:
             self.blocks(item, style, (*counts, count))
 
     def _table(self, table: Any) -> None:
-        rows = [list(_within(row, "table-cell")) for row in _within(table, "table-row")]
-        cells = [cell for row in rows for cell in row]
-        if len(cells) <= len(rows) or any(_characters(cell) > _LONG_CELL for cell in cells):
-            for cell in cells:
+        rows = [_within(row, "table-cell") for row in _within(table, "table-row")]
+        if is_layout([[_characters(cell) for cell in row] for row in rows]):
+            for cell in (each for row in rows for each in row):
                 self.blocks(cell)
             return
-        self._galley.open("table")
         self._block_start = self._galley.here
-        for i, row in enumerate(rows):
-            self._galley.write("\n" if i else "")
-            for j, cell in enumerate(row):
-                self._galley.write("\t" if j else "")
-                self._story(cell, " ")
-        self._galley.close()
+        self._galley.table(rows, lambda cell: self._story(cell, " "))
         self._set_later()
 
     def _story(self, element: Any, joint: str = "\n") -> None:

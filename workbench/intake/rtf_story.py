@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from workbench.intake.galley import Galley
+from workbench.intake.galley import Galley, is_layout
 from workbench.intake.numerals import repeated_letter, roman, sign
 from workbench.intake.raised import is_mark
 from workbench.model.document import BlockKind
@@ -18,7 +18,6 @@ _COUNTERS: dict[str, Callable[[int], str]] = {
     "ruc": lambda n: roman(n).upper(),
     "chi": sign,
 }
-_LONG_CELL = 800
 _CONTEXT = 40
 
 
@@ -191,20 +190,11 @@ class Setter:
         self._galley.close()
 
     def _table(self, table: Table) -> None:
-        cells = [cell for row in table.rows for cell in row]
-        if len(cells) <= len(table.rows) or any(
-            sum(paragraph.length() for paragraph in cell) > _LONG_CELL for cell in cells
-        ):
-            for paragraph in (each for cell in cells for each in cell):
+        if is_layout([[sum(p.length() for p in cell) for cell in row] for row in table.rows]):
+            for paragraph in (each for row in table.rows for cell in row for each in cell):
                 self._paragraph(paragraph)
             return
-        self._galley.open("table")
-        for i, row in enumerate(table.rows):
-            self._galley.write("\n" if i else "")
-            for j, cell in enumerate(row):
-                self._galley.write("\t" if j else "")
-                self._lines(cell, " ")
-        self._galley.close()
+        self._galley.table(table.rows, lambda cell: self._lines(cell, " "))
 
     def _lines(self, paragraphs: Iterable[Paragraph], joint: str) -> None:
         for i, paragraph in enumerate(paragraphs):

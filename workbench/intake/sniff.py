@@ -69,8 +69,8 @@ def sniff_bytes(data: bytes, name: str) -> Format | None:
     for magic, what, todo in UNREADABLE:
         if data.startswith(magic):
             raise InputError(f"is {what}, which cannot be read", name, todo)
-    form = BY_ENDING.get(ending(name))
-    return None if form is TEXT else form
+    named = BY_ENDING.get(ending(name))
+    return None if named is TEXT else named
 
 
 def sniff_text(text: str) -> Format:
@@ -111,4 +111,6 @@ def _sniff_zip(data: bytes, name: str) -> Format:
         return form
     if "content.xml" in names:
         return ODT
-    raise InputError("is a ZIP file of no known kind", name, "unpack it and add the documents in it")
+    raise InputError(
+        "is a ZIP file of no known kind", name, "unpack it and add the documents in it"
+    )

@@ -8,14 +8,21 @@ from collections.abc import Sequence
 from workbench.intake.afterwards import find_credits, find_end
 from workbench.intake.head import Head, find_head
 from workbench.intake.labels import bullet_length, note_label
-from workbench.intake.notelist import find_notes, section_kind
+from workbench.intake.notelist import find_notes
 from workbench.intake.units import Unit, merged
-from workbench.intake.wording import is_boilerplate, is_caption, is_contents_heading
+from workbench.intake.wording import (
+    is_boilerplate,
+    is_caption,
+    is_contents_heading,
+    section_kind,
+)
 from workbench.model.manuscript import NoteSpan
 
 _FRAME_START = re.compile(r"\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
 _FRAME_END = re.compile(r"\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
-_PRODUCED = re.compile(r"(?:Produced|E-?text prepared|Transcribed|Prepared|Created) (?:by|from)\b", re.I)
+_PRODUCED = re.compile(
+    r"(?:Produced|E-?text prepared|Transcribed|Prepared|Created) (?:by|from)\b", re.I
+)
 _CHAPTER = re.compile(
     r"(?:chapter|part|book|section|act|scene|volume|letter|canto|appendix|article|prologue|epilogue"
     r"|preface|introduction|kapitel|teil|chapitre|partie|capítulo|parte)\b[^.!?]{0,12}"
@@ -166,7 +173,9 @@ def _headings(every: Sequence[Unit]) -> None:
             at += 1
             continue
         after = at
-        while after < len(every) and every[after].kind is None and _looks_like_heading(every, after):
+        while (
+            after < len(every) and every[after].kind is None and _looks_like_heading(every, after)
+        ):
             after += 1
         run = every[at:after]
         listed = at > 0 and every[at - 1].tail.endswith(":")

@@ -184,12 +184,7 @@ class Setter:
             self._block("caption", 0, table.caption)
         for row in table.rows:
             self._asides(" ".join(row))
-        self._galley.open("table")
-        for i, row in enumerate(table.rows):
-            self._galley.write("\n" if i else "")
-            for j, cell in enumerate(row):
-                self._galley.write("\t" if j else "")
-                self._inline(cell)
+        self._galley.table(table.rows, self._inline)
         self._close()
 
     def _inline(self, text: str) -> None:

@@ -192,7 +192,7 @@ def _mapping(check_value: _Check) -> _Check:
         if type(value) is not dict:
             raise Malformed(f"{where} is not an object")
         for key, part in value.items():
-            check_value(part, f"{where}: {key}")
+            check_value(part, key)
 
     return check_mapping
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +19,8 @@ from workbench.review.themes import DEFAULT_VARIABLES, THEMES, choose
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+_ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 
 
 def run(
@@ -51,6 +56,7 @@ def run(
         theme=choose(theme),
         fresh=fresh,
     )
+    gc.freeze()  # what has been imported stays; a collection at the first paint need not look at it
     app.run()
     if app.failure is not None:
         from workbench.review.crash import notice
@@ -102,12 +108,20 @@ class WorkbenchApp(App[None]):
         # Before anything is drawn: setting ``theme`` would style it all a second time.
         self.set_reactive(App.theme, theme)
         self.stylesheet.set_variables(self.get_css_variables())
-        self._room = ReviewScreen(path, reviewer, glyphs, fresh=fresh)
+        self.room = ReviewScreen(path, reviewer, glyphs, fresh=fresh)
+        """The bottom screen."""
+
+    def on_mount(self) -> None:
+        """Leave in order when told to by the system: the terminal went away, or a shutdown."""
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for ending in _ENDINGS:
+                loop.add_signal_handler(ending, self.exit, None, 128 + ending)
 
     def get_default_screen(self) -> ReviewScreen:
         """The room is the bottom screen; there is no other to fall back to."""
-        self._room.fit(self.size)  # now, so that the first layout is the right one
-        return self._room
+        self.room.fit(self.size)  # now, so that the first layout is the right one
+        return self.room
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The room's own colours, for themes that do not set them."""

@@ -9,19 +9,18 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.model.errors import StoreError
 from workbench.model.verdict import Decision
-from workbench.review.query import Titled
 from workbench.store.connection import Store, open_store
 from workbench.store.failures import Interrupted
 from workbench.store.listing import claim_pks, claim_rows, next_open, previous_open
 from workbench.store.rows import ClaimQuery, ClaimRow
 
-_SKIPPED_AT_MOST = 1000
-"""Decisions on their way to the log that a search for an open claim steps over."""
+if TYPE_CHECKING:
+    from workbench.review.query import Titled
 
 
 class ClaimSource:
@@ -100,11 +99,9 @@ class ClaimSource:
         key: int,
         query: ClaimQuery,
     ) -> int | None:
-        found: int | None = key
-        for _ in islice(range(_SKIPPED_AT_MOST), len(self._pending) + 1):
-            found = None if found is None else step(self._store, found, query)
-            if found not in self._pending:
-                break
+        found = step(self._store, key, query)
+        while found is not None and found in self._pending:
+            found = step(self._store, found, query)
         return found
 
     def changed(self) -> bool:
@@ -121,6 +118,7 @@ class ClaimSource:
 
 def titled_documents(store: Store) -> tuple[Titled, ...]:
     """The documents by name and title, in the order of adding."""
+    from workbench.review.query import Titled
     from workbench.store.documents import documents
 
     return tuple(Titled(row.id, row.name, row.title) for row in documents(store))

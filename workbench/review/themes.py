@@ -51,6 +51,8 @@ _DARK = Theme(
         "frame": "#5A5A5A",
         "frame-focus": "#5CB8FF",
         "bar": "#242424",
+        "scrollbar": "#5A5A5A",
+        "scrollbar-background": "#121212",
     },
 )
 _LIGHT = Theme(
@@ -77,6 +79,8 @@ _LIGHT = Theme(
         "frame": "#9A9A9A",
         "frame-focus": "#005A9C",
         "bar": "#ECECEC",
+        "scrollbar": "#9A9A9A",
+        "scrollbar-background": "#FFFFFF",
     },
 )
 _CONTRAST = Theme(
@@ -103,6 +107,8 @@ _CONTRAST = Theme(
         "frame": "#FFFFFF",
         "frame-focus": "#FFD24D",
         "bar": "#000000",
+        "scrollbar": "#FFFFFF",
+        "scrollbar-background": "#000000",
     },
 )
 _ANSI = Theme(

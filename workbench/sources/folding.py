@@ -2,24 +2,27 @@
 
 What type-setting and copying change without changing the words is folded away: case, quotation
 marks, punctuation, ligatures, full-width and other compatibility forms, soft hyphens, hyphens at
-a line's end and inside a compound, and reference marks.
+a line's end and inside a compound, and reference marks. Words are looked for without the spaces
+between them, because "lantern-room" broken at the end of a line looks like "lanternroom".
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Sequence
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
-_HYPHENS = "\\-\u2010\u2011\u00ad"
-_LETTER = "[^\\W¹²³⁰⁴-⁹]"
-_TOKEN = re.compile(
-    rf"\[\d{{1,3}}\]|{_LETTER}+"
-    rf"(?:(?:['’ʼ‘]|[{_HYPHENS}](?:[ \t]*\n[ \t]*)?){_LETTER}+)*"
-)
+_LETTER = "[^\\W_¹²³⁰⁴-⁹]"
+_BROKEN = "[-\u2010\u2011\u00ad][ \\t]*\\n[ \\t]*"
+_TOKEN = re.compile(rf"\[\d{{1,3}}\]|{_LETTER}+(?:(?:['’ʼ‘\u00ad]|{_BROKEN}){_LETTER}+)*")
+_PLAIN = re.compile(r"[a-z0-9]+")
+_NO_PLAIN = re.compile(r"\[\d{1,3}\]")
+_JOINED = re.compile(r"(?<=[a-z0-9])(?:'|-[ \t]*\n[ \t]*)(?=[a-z0-9])")
 _NOT_WORD = re.compile(r"[\W_]+")
 _CHUNK = 4096
 
@@ -30,22 +33,29 @@ class Folded:
 
     Attributes:
         words: each a run of letters and digits in lower case.
-        joined: the words with one space before, between and after.
+        solid: the words without anything between them.
+        ends: where each word ends in ``solid``.
     """
 
     text: str
     words: tuple[str, ...]
-    joined: str
+    solid: str
+    ends: array[int]
     chunk_starts: tuple[int, ...]
     chunk_words: tuple[int, ...]
 
-    def find(self, words: Sequence[str], begin: int = 0) -> int:
-        """Where a run of words stands in ``joined``, at or after ``begin``; -1 if nowhere."""
-        return self.joined.find(f" {' '.join(words)} ", begin)
-
-    def index(self, place: int) -> int:
-        """The number of the word that begins behind the space at a place in ``joined``."""
-        return self.joined.count(" ", 0, place)
+    def find(self, words: Sequence[str], begin: int = 0) -> tuple[int, int] | None:
+        """The first and last word of a place that reads like some words, from word ``begin``."""
+        wanted = "".join(words)
+        at = self.solid.find(wanted, self.ends[begin - 1] if begin else 0)
+        while at >= 0:
+            first = bisect_right(self.ends, at)
+            last = bisect_left(self.ends, at + len(wanted))
+            starts = at == (self.ends[first - 1] if first else 0)
+            if starts and self.ends[last] == at + len(wanted):
+                return first, last
+            at = self.solid.find(wanted, at + 1)
+        return None
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The place in the text of the words from ``first`` to ``last``, that one included."""
@@ -68,12 +78,15 @@ class Folded:
 @lru_cache(maxsize=16)
 def fold(text: str) -> Folded:
     """Fold a text. Linear; the last sixteen are kept."""
-    starts, counts, words = [], [], []
+    starts: list[int] = []
+    counts: list[int] = []
+    words: list[str] = []
     for start, end in _chunks(text):
         starts.append(start)
         counts.append(len(words))
-        words += filter(None, map(_word, _TOKEN.findall(text, start, end)))
-    return Folded(text, tuple(words), f" {' '.join(words)} ", tuple(starts), tuple(counts))
+        words += _words(text[start:end])
+    ends = array("Q", accumulate(map(len, words)))
+    return Folded(text, tuple(words), "".join(words), ends, tuple(starts), tuple(counts))
 
 
 def _chunks(text: str) -> list[tuple[int, int]]:
@@ -87,6 +100,13 @@ def _chunks(text: str) -> list[tuple[int, int]]:
         spans.append((start, end))
         start = end
     return spans
+
+
+def _words(text: str) -> Iterable[str]:
+    """The words of a stretch of text; ASCII takes a short cut to the same ones."""
+    if not text.isascii():
+        return filter(None, map(_word, _TOKEN.findall(text)))
+    return _PLAIN.findall(_JOINED.sub("", _NO_PLAIN.sub(" ", text.lower())))
 
 
 def _word(token: str) -> str:

@@ -27,10 +27,10 @@ LEAST_ALIKE = 0.6
 _ELLIPSIS = re.compile(r"\[?(?:…|\.(?:\s?\.){2,})\]?")
 _RESTORED = re.compile(r"\[([^\W\d_]{1,2})\](?=[^\W\d_])")  # [T]he: only the case was changed
 _BRACKETS = re.compile(r"[^\W\d_]*\[[^\[\]]{1,80}\]")
-_SEEDS = (3, 2, 1)
+_SEEDS = (3, 2)
 _MOST_HITS = 40
-_NEAR = 64
-"""Characters within which runs of words point to the same beginning."""
+_NEAR = 8
+"""Words within which runs of words point to the same beginning."""
 _MOST_REGIONS = 4
 
 
@@ -108,27 +108,18 @@ def _in_order(source: Folded, parts: Sequence[_Part]) -> tuple[int, int] | None:
     """The first and last word of a place where all parts stand in order, near each other."""
     begin = 0
     for _ in range(_MOST_HITS):
-        place = source.find(parts[0].words, begin)
-        if place < 0:
+        start = source.find(parts[0].words, begin)
+        if start is None:
             return None
-        first = source.index(place)
-        last = first + len(parts[0].words) - 1
+        last = start[1]
         for part in parts[1:]:
-            window = source.words[last + 1 : last + 1 + part.gap + len(part.words)]
-            at = _index(window, part.words)
-            if at is None:
+            place = source.find(part.words, last + 1)
+            if place is None or place[0] - last - 1 > part.gap:
                 break
-            last += at + len(part.words)
+            last = place[1]
         else:
-            return first, last
-        begin = place + 1
-    return None
-
-
-def _index(words: Sequence[str], wanted: Sequence[str]) -> int | None:
-    for at in range(len(words) - len(wanted) + 1):
-        if words[at] == wanted[0] and tuple(words[at : at + len(wanted)]) == tuple(wanted):
-            return at
+            return start[0], last
+        begin = start[0] + 1
     return None
 
 
@@ -139,15 +130,14 @@ def _spliced(source: Folded, parts: Sequence[_Part]) -> list[tuple[int, int]] | 
         rest = part.words
         while rest:
             length = _longest(source, rest)
-            if length < min(LEAST_PART, len(part.words)):
+            place = source.find(rest[:length]) if length else None
+            if place is None or length < min(LEAST_PART, len(part.words)):
                 return None
-            first = source.index(source.find(rest[:length]))
-            found.append((first, first + length - 1))
+            found.append(place)
             rest = rest[length:]
     # Joints between neighbours are small edits of one passage, which is no splice.
     jumps = sum(
-        not 0 <= after[0] - before[1] - 1 <= BRACKET_GAP
-        for before, after in pairwise(found)
+        not 0 <= after[0] - before[1] - 1 <= BRACKET_GAP for before, after in pairwise(found)
     )
     return found if jumps else None
 
@@ -157,7 +147,7 @@ def _longest(source: Folded, words: tuple[str, ...]) -> int:
     low, high = 0, len(words)
     while low < high:
         middle = (low + high + 1) // 2
-        if source.find(words[:middle]) < 0:
+        if source.find(words[:middle]) is None:
             high = middle - 1
         else:
             low = middle
@@ -178,19 +168,16 @@ def _starts(source: Folded, words: tuple[str, ...]) -> list[int]:
     """Where the quotation would begin, from runs of its words that stand in the source."""
     for size in _SEEDS:
         votes: Counter[int] = Counter()
-        before = 0
         for at in range(0, len(words) - size + 1, size):
-            seed = words[at : at + size]
-            found = source.find(seed)
+            found = source.find(words[at : at + size])
             for _ in range(_MOST_HITS):
-                if found < 0:
+                if found is None:
                     break
-                votes[max(0, found - before) // _NEAR] += 1
-                found = source.find(seed, found + 1)
-            before += sum(map(len, seed)) + size
+                votes[max(0, found[0] - at) // _NEAR] += 1
+                found = source.find(words[at : at + size], found[1] + 1)
         if votes:
             best = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_MOST_REGIONS]
-            return [source.index(place * _NEAR) for place, _ in best]
+            return [place * _NEAR for place, _ in best]
     return []
 
 
@@ -221,7 +208,9 @@ def _edits(quote: str, source_text: str, start: int, end: int) -> tuple[Edit, ..
     left, right = fold(quote), fold(source_text[start:end])
     edits = []
     for code in Levenshtein.opcodes(left.words, right.words):
-        if code.tag == "equal":
+        quoted = left.words[code.src_start : code.src_end]
+        there = right.words[code.dest_start : code.dest_end]
+        if "".join(quoted) == "".join(there):
             continue
         quote_span = _span(left, code.src_start, code.src_end)
         here = _span(right, code.dest_start, code.dest_end)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from workbench.store.connection import Store
 from workbench.store.failures import guarded, reported
-from workbench.store.pack import pack
 from workbench.store.rows import ClaimQuery, ClaimRow, Counts, short_name
 from workbench.store.schema import SLOT_BITS
 from workbench.store.selection import HIDDEN_SLOTS, select
@@ -98,7 +98,7 @@ def claim_key(store: Store, claim: str) -> int | None:
 @guarded
 def claim_rows(store: Store, pks: Sequence[int]) -> dict[int, ClaimRow]:
     """Rows by their keys; those that are gone are missing."""
-    found = store.db.execute(_ROWS, (pack(list(pks)),)).fetchall()
+    found = store.db.execute(_ROWS, (json.dumps(list(pks)),)).fetchall()
     return {row[0]: _row(row) for row in found}
 
 

@@ -13,10 +13,11 @@ from tempfile import mkstemp
 from sqlite_utils import Database, Migrations
 
 from workbench.model.errors import StoreError
+from workbench.store import schema_log, schema_machine
 from workbench.store.access import connect_to_write
 from workbench.store.connection import Store
 from workbench.store.failures import reported
-from workbench.store.schema import APPLICATION_ID, DDL, VERSION
+from workbench.store.schema import APPLICATION_ID, VERSION
 
 migrations = Migrations("workbench")
 
@@ -24,7 +25,7 @@ migrations = Migrations("workbench")
 @migrations(name="0001_first")
 def _first(database: Database) -> None:
     """The schema that the first release makes."""
-    for statement in DDL:
+    for statement in (*schema_log.DDL, *schema_machine.DDL):
         database.conn.execute(statement)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from workbench.model.claim import Claim
-from workbench.model.comparison import Counterpart
-from workbench.model.document import Marker, Note
-from workbench.model.verdict import StateName
+if TYPE_CHECKING:  # the first screen needs none of them
+    from workbench.model.claim import Claim
+    from workbench.model.comparison import Counterpart
+    from workbench.model.document import Marker, Note
+    from workbench.model.verdict import StateName
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,6 @@
-"""The schema of ``claims.db`` as a whole, and what marks a file as one."""
+"""What marks a file as a ``claims.db``, and how keys and texts are laid out in it."""
 
 from __future__ import annotations
-
-from workbench.store import schema_log, schema_machine
 
 APPLICATION_ID = 0x57424E43
 """Written in the file's header ("WBNC"): this is a claims database."""
@@ -20,9 +18,6 @@ count its way to a page.
 
 PART = 4096
 """Code points of text in one row: a window on a large document is read without the rest."""
-
-DDL: tuple[str, ...] = (*schema_log.DDL, *schema_machine.DDL)
-"""All tables, indexes, triggers and views, in an order in which they can be run."""
 
 
 def slot_keys(slot: int) -> tuple[int, int]:

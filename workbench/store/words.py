@@ -14,12 +14,11 @@ _SHORTEST_BEGINNING = 2
 """Letters from which on an unfinished word is looked for: one alone begins too many."""
 
 # What the stemmer takes off the end of a word.
-_SUFFIXES = re.findall(
-    r"\w+",
+_SUFFIXES = (
     "ability able ably al ally ance ancy ate ated ating ation ational ative ator ed ement ence "
     "ency ent er ers es ful fully ibility ible ibly ic ical ically icate ied ies ing ion ional "
     "ions ism ist ities ity ive ively iveness ization ize ized izer izing less ly ment ments "
-    "ness ous ously ousness y",
+    "ness ous ously ousness y"
 )
 
 
@@ -55,7 +54,7 @@ def _finished(word: str) -> Iterator[str]:
     "populati" begins no stem: that of "population" is "popul".
     """
     yield from (f"{word}ing", f"{word}ed")
-    for suffix in _SUFFIXES:
+    for suffix in _SUFFIXES.split():
         for typed in range(1, min(len(suffix), len(word) - 1)):
             if word.endswith(suffix[:typed]):
                 yield word[:-typed] + suffix

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from workbench.claims.worth import DEFAULT_THRESHOLD
 from workbench.review.content import ink
 from workbench.review.content.words import day, spaced
 from workbench.review.glyphs import Glyphs
 from workbench.store.rows import ClaimDetail
 
+_STUB = 40
+"""Characters of a paragraph that are not worth beginning it."""
 _PARAGRAPH_ENDS = 2
 """Line ends in a row that mean the end of a paragraph."""
 
@@ -47,7 +50,8 @@ def _state(detail: ClaimDetail, glyphs: Glyphs) -> Content:
     place = [f"claim {row.ord} of {row.name}"]
     if detail.published:
         place.append(detail.published)
-    place.append(f"worth checking {row.check_worthy:.2f}")
+    if row.check_worthy < DEFAULT_THRESHOLD:
+        place.append("hardly worth checking")
     first = Content(glyphs.dot).join(parts)
     return first + "\n" + Content.styled(glyphs.dot.join(place), ink.QUIET)
 
@@ -90,13 +94,17 @@ def _context(detail: ClaimDetail, glyphs: Glyphs, reach: int) -> Content:
 def surroundings(text: str, first: int, last: int, reach: int) -> tuple[int, int]:
     """Where to begin and end when showing a part of a text: about ``reach`` before and after it.
 
-    Words are not cut, unless one is longer than the reach.
+    Words are not cut, unless one is longer than the reach; nor is a paragraph begun of which only
+    a few words would be shown.
     """
     begin, end = max(0, first - reach), min(len(text), last + reach)
     if begin > 0 and (blank := re.search(r"\s+", text[begin:first])):
         begin += blank.end()
     if end < len(text) and (blanks := list(re.finditer(r"\s+", text[last:end]))):
         end = last + blanks[-1].start()
+        gap = text.rfind("\n", last, end)
+        if gap != -1 and end - gap < _STUB:
+            end = gap
     return begin, end
 
 

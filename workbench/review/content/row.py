@@ -82,14 +82,13 @@ def _details(row: ClaimRow, glyphs: Glyphs) -> Content:
 
 def _notes(row: ClaimRow, glyphs: Glyphs) -> Content:
     """How many notes the claim cites, and how many of its marks lead to none."""
-    warning = ink.WARNING
     if not row.dangling:
         return Content(counted(row.markers, "note"))
     if row.dangling == row.markers:
         said = f"{glyphs.warning} {counted(row.markers, 'mark')} dangling"
-        return Content.styled(said, warning)
+        return Content.styled(said, ink.WARNING)
     said = f"{glyphs.warning} {row.dangling} dangling"
-    return Content.assemble(counted(row.markers, "mark"), ", ", (said, warning))
+    return Content.assemble(counted(row.markers, "mark"), ", ", (said, ink.WARNING))
 
 
 def _counterparts(row: ClaimRow) -> str:
@@ -97,7 +96,5 @@ def _counterparts(row: ClaimRow) -> str:
     said = counted(row.counterparts, "counterpart")
     if not row.differing:
         return said
-    verb = "differs" if row.differing == 1 else "differ"
-    return (
-        f"{said} {verb}" if row.differing == row.counterparts else f"{said}, {row.differing} {verb}"
-    )
+    number = "" if row.differing == row.counterparts else f", {row.differing}"
+    return f"{said}{number} {'differs' if row.differing == 1 else 'differ'}"

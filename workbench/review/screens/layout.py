@@ -38,7 +38,7 @@ def arrangement(width: int, height: int) -> dict[str, bool]:
         "-tiny": width < SMALLEST[0] or height < SMALLEST[1],
         "-single": width < STACKED,
         "-stacked": STACKED <= width < WIDE,
-        "-wide": WIDE <= width < THREE,
+        "-tabbed": width < WIDE,
         "-three": width >= THREE,
         "-flat": height < LOW,
     }
@@ -57,7 +57,7 @@ class RoomLayout(Screen[None]):
     def __init__(self, read: ReadRows, glyphs: Glyphs) -> None:
         super().__init__(classes="-ascii" if glyphs is ASCII else None)
         self.glyphs = glyphs
-        self.claims = ClaimList(read, glyphs, id="claims")
+        self.claims = ClaimList(read, glyphs, id="claims", classes="pane")
         self.claim = Cards(glyphs, id="claim")
         self.counterparts = Cards(glyphs, id="counterparts")
         self.heading = HeadingBar(glyphs)
@@ -93,7 +93,7 @@ class RoomLayout(Screen[None]):
     @property
     def tabbed(self) -> bool:
         """Whether only one of the two detail panes is in sight."""
-        return not self.has_class("-wide", "-three")
+        return self.has_class("-tabbed")
 
     def pane(self, name: Pane) -> Widget:
         """A pane by name."""

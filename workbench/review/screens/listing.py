@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
@@ -16,12 +17,14 @@ from workbench.review.content.header import Heading
 from workbench.review.content.words import counted
 from workbench.review.decisions import Decisions, told
 from workbench.review.glyphs import Glyphs
-from workbench.review.query import Parsed, Titled, parse
 from workbench.review.screens.layout import RoomLayout
 from workbench.review.store_thread import StoreThread
 from workbench.review.widgets.claim_list import ClaimList
 from workbench.store.listing import FIRST_CHUNK
 from workbench.store.rows import ClaimQuery, Counts
+
+if TYPE_CHECKING:
+    from workbench.review.query import Titled
 
 LOOK = 1.0
 """Seconds between two looks at whether somebody else changed the database."""
@@ -66,7 +69,10 @@ class ListingScreen(RoomLayout):
         self._filter = self._place.get("filter", "")
         self._hidden_too = bool(self._place.get("hidden"))
         self._documents: tuple[Titled, ...] = ()
-        self._parsed = Parsed(ClaimQuery())
+        self.asked = ClaimQuery()
+        """Which claims are listed."""
+        self._words: tuple[str, ...] = ()
+        self._problems: tuple[str, ...] = ()
         self._counts: Counts | None = None
         self._listing = 0
         """Counts the listings; parts of an older one are dropped."""
@@ -80,7 +86,7 @@ class ListingScreen(RoomLayout):
     def on_mount(self) -> None:
         """List claims before the first screen is painted; the rest comes after it."""
         self._documents = self.source.documents() if "doc:" in self._filter else ()
-        self._parsed = self._parse()
+        self._parse()
         wanted = self._remembered()
         keys = self.source.first(self.asked)
         if wanted is None or wanted in keys:
@@ -110,14 +116,16 @@ class ListingScreen(RoomLayout):
 
     # ---- listing
 
-    @property
-    def asked(self) -> ClaimQuery:
-        """Which claims are listed."""
-        return self._parsed.query
+    def _parse(self) -> None:
+        """Make the filter, and whether to hide what is hardly worth checking, into a query."""
+        self.asked = ClaimQuery(threshold=None if self._hidden_too else DEFAULT_THRESHOLD)
+        self._words = self._problems = ()
+        if self._filter:
+            from workbench.review.query import parse
 
-    def _parse(self) -> Parsed:
-        threshold = None if self._hidden_too else DEFAULT_THRESHOLD
-        return parse(self._filter, ClaimQuery(threshold=threshold), self._documents)
+            self.asked, self._words, self._problems = parse(
+                self._filter, self.asked, self._documents
+            )
 
     def relist(self, wanted: int | None, *, patient: bool) -> None:
         """List the claims that the query selects.
@@ -170,13 +178,13 @@ class ListingScreen(RoomLayout):
         """Show what has come in, with the cursor on a claim if it is there."""
         self._waiting = None
         at = keys.index(wanted) if wanted is not None and wanted in keys else 0
-        self.claims.list_claims(keys, words=self._parsed.words, at=at)
+        self.claims.list_claims(keys, words=self._words, at=at)
 
     def _listed(self, problem: str = "") -> None:
         """All keys are in."""
         self.place_subtitle()
-        if problem or self._parsed.problems:
-            self.status.complain(problem or self._parsed.problems[0])
+        if problem or self._problems:
+            self.status.complain(problem or self._problems[0])
         elif not self.claims.total:
             self._tell_empty()
         elif self._filter:
@@ -233,7 +241,7 @@ class ListingScreen(RoomLayout):
         if text == self._filter:
             return
         self._filter = text
-        self._parsed = self._parse()
+        self._parse()
         self.recount()
         self.relist(self.claims.current_key, patient=not text)
 
@@ -246,7 +254,7 @@ class ListingScreen(RoomLayout):
     def action_toggle_hidden(self) -> None:
         """Show or hide what is hardly worth checking."""
         self._hidden_too = not self._hidden_too
-        self._parsed = self._parse()
+        self._parse()
         self.recount()
         self.relist(self.claims.current_key, patient=True)
         if self._hidden_too:
@@ -288,7 +296,7 @@ class ListingScreen(RoomLayout):
             return  # another program is writing; the next look will do
         known, self._documents = self._documents, documents
         if known and known != documents:
-            self._parsed = self._parse()
+            self._parse()
             self.relist(self.claims.current_key, patient=True)
 
     def _look(self) -> None:

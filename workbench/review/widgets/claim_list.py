@@ -74,8 +74,15 @@ class ClaimList(ScrollView, can_focus=True):
     class Chosen(Message):
         """The claim under the cursor was clicked."""
 
-    def __init__(self, read: ReadRows, glyphs: Glyphs, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self,
+        read: ReadRows,
+        glyphs: Glyphs,
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self._keys: array[int] = array("q")
         self._pages = Pages(read)
         self._rendered: Recent[tuple[int, bool], list[Strip]] = Recent(KEPT_ROWS)
@@ -84,6 +91,7 @@ class ClaimList(ScrollView, can_focus=True):
         self._glyphs = glyphs
         self._words: tuple[str, ...] = ()
         self._placing_scrollbar = False
+        self._fitted = Size(0, 0)
 
     # ---- what is listed
 
@@ -145,7 +153,7 @@ class ClaimList(ScrollView, can_focus=True):
         """Put the cursor on a row, or the nearest there is, and show it."""
         if self.total:
             self.cursor = clamp(row, 0, self.total - 1)
-            if self.size:
+            if self._fitted:
                 self._viewport.reveal(self.cursor)
             self._show()
 
@@ -194,12 +202,12 @@ class ClaimList(ScrollView, can_focus=True):
 
     @property
     def _width(self) -> int:
-        return max(10, self.scrollable_content_region.width)
+        return max(10, self._fitted.width)
 
     def _show(self) -> None:
         """Bring window, scrollbar and screen in line with the rows, the cursor and the anchor."""
-        if not self.size:
-            return  # the first resize will
+        if not self._fitted:
+            return  # nothing has been painted yet
         self._viewport.settle()
         plan = self._viewport.plan()
         if plan != self._plan:
@@ -234,11 +242,25 @@ class ClaimList(ScrollView, can_focus=True):
         event.stop()
 
     def on_resize(self) -> None:
-        """Wrap anew for the new width; keep the cursor in sight."""
-        self._viewport.lines = max(1, self.scrollable_content_region.height)
-        self._rewrap()
-        self._viewport.reveal(self.cursor)
-        self._show()
+        """Wrap anew for another size."""
+        self._fit()
+        self._place_scrollbar()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of the screen, for the size there is even if no resize was announced yet."""
+        self._fit()
+        return super().render_lines(crop)
+
+    def _fit(self) -> None:
+        """Wrap anew if the size is another; keep the cursor in sight."""
+        size = self.scrollable_content_region.size
+        if size != self._fitted:
+            self._fitted = size
+            self._viewport.lines = max(1, size.height)
+            self._rendered.clear()
+            self._viewport.settle()
+            self._viewport.reveal(self.cursor)
+            self._plan = self._viewport.plan()
 
     def watch_dense(self, dense: bool) -> None:
         """Wrap anew."""

@@ -102,7 +102,7 @@ class Viewport:
 
     def seek(self, position: int) -> None:
         """Go to a place on the scrollbar (it was dragged or clicked)."""
-        if position >= self.extent - self.lines:
+        if not self.rows or position >= self.extent - self.lines:
             self.anchor = self._end()
             return
         row, rest = divmod(max(0, position), self.nominal)

@@ -1,0 +1,134 @@
+"""The article on a page: which parts are its own, its title, dek, byline and date."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from workbench.intake.html_body import find_body
+from workbench.intake.html_meta import Meta, same_words
+from workbench.intake.html_regions import Prose, find_regions
+from workbench.intake.html_tree import HEADINGS, Node, Page
+from workbench.model.document import BlockKind
+
+_DEK_WORDS = frozenset(
+    {"dek", "standfirst", "subtitle", "subhead", "subheadline", "subheading", "deck"}
+)
+_CREDIT_WORDS = frozenset({"byline", "bylines", "dateline", "pubdate", "timestamp", "datetime"})
+_LONGEST_CREDIT = 240
+_LONGEST_DEK = 420
+_LINKS = 0.7
+"""The share of links from which a list is one of links rather than of statements."""
+_ALIKE = 3
+"""Parts of one make that are a list of other articles."""
+
+
+@dataclass(slots=True)
+class Article:
+    """What the parts of a page are, by place; and the element that is the title."""
+
+    kinds: dict[int, BlockKind]
+    title: Node | None
+
+
+def find_article(page: Page, meta: Meta, notes: Iterable[Node]) -> Article:
+    """Find the article on a page.
+
+    Args:
+        page: the page.
+        meta: what it declares.
+        notes: the elements of marks and notes, which belong to the article.
+    """
+    prose = Prose(page)
+    title = _title(page, meta)
+    kept = [*notes, *([title] if title is not None else [])]
+    kinds = find_regions(page, prose, kept)
+    prose.leave_out(page.nodes[place] for place in kinds)
+    body = find_body(page, prose, title)
+    places = sorted({node.index for node in kept})
+    for node in (*_outside(body), *_lists_of_links(page, prose), *_teasers(page, body)):
+        if not _any_within(places, node):
+            kinds.setdefault(node.index, "boilerplate")
+    kinds.update(_head(page, title, body))
+    if title is not None:
+        kinds[title.index] = "title"
+    return Article(kinds, title)
+
+
+def _title(page: Page, meta: Meta) -> Node | None:
+    """The heading that is the page's title: the one declared, or the only first-level one."""
+    headings = [
+        node for node in page.nodes if node.tag in HEADINGS and page.size(node) and not node.hidden
+    ]
+    for tag in ("h1", "h2"):
+        for node in headings:
+            words = page.text(node, 400) if node.tag == tag else ""
+            if words and any(same_words(words, title) for title in meta.titles):
+                return node
+    first = [node for node in headings if node.tag == "h1"]
+    return first[0] if len(first) == 1 else None
+
+
+def _outside(body: Node) -> Iterator[Node]:
+    """The parts of the page before and behind an element, as large as they come."""
+    node = body
+    while node.parent is not None:
+        yield from (sibling for sibling in node.parent.children if sibling is not node)
+        node = node.parent
+
+
+def _lists_of_links(page: Page, prose: Prose) -> Iterator[Node]:
+    for node in page.nodes:
+        if node.tag in {"ul", "ol", "dl"} and prose.share_of_links(node) > _LINKS:
+            yield node
+
+
+def _teasers(page: Page, body: Node) -> Iterator[Node]:
+    """Parts of one make, each with a linked heading: lists of other articles."""
+    alike: dict[tuple[int, str, str], list[Node]] = defaultdict(list)
+    for node in page.subtree(body)[1:]:
+        if node.tag in {"div", "li", "article", "section"} and node.parent is not None:
+            key = (node.parent.index, node.tag, node.attrs.get("class", ""))
+            alike[key].append(node)
+    for nodes in alike.values():
+        if len(nodes) >= _ALIKE and all(_is_teaser(page, node) for node in nodes):
+            yield from nodes
+
+
+def _is_teaser(page: Page, node: Node) -> bool:
+    """Whether a part is a linked heading with at most a few lines."""
+    if page.size(node) > 900:
+        return False
+    return any(
+        inner.tag in HEADINGS
+        and any(a.tag == "a" for a in (*page.subtree(inner), *inner.ancestors()))
+        for inner in page.subtree(node)
+    )
+
+
+def _head(page: Page, title: Node | None, body: Node) -> dict[int, BlockKind]:
+    """The dek, the byline and the date, told by their names."""
+    found: dict[int, BlockKind] = {}
+    for node in page.nodes:
+        if not node.is_block or not node.attrs and node.tag != "address":
+            continue
+        size = page.size(node)
+        if size <= _LONGEST_CREDIT and (node.tag == "address" or node.words & _CREDIT_WORDS):
+            found[node.index] = "credit"
+        elif size <= _LONGEST_DEK and node.words & _DEK_WORDS and _is_near(page, title, node):
+            found[node.index] = "dek"
+    return found
+
+
+def _is_near(page: Page, title: Node | None, node: Node) -> bool:
+    """Whether an element stands right below the title."""
+    if title is None or node.index < title.last:
+        return False
+    return page.size_before(page.root, node) - page.size_before(page.root, title) < 1_000
+
+
+def _any_within(places: list[int], node: Node) -> bool:
+    at = bisect_left(places, node.index)
+    return at < len(places) and places[at] <= node.last
