@@ -138,13 +138,17 @@ def _bracketed(found: list[Candidate], labels: Labels, declared: bool) -> list[C
     usual = habit.most_common(1)[0][0] if habit else Strength.STRONG
     enough = len(numeric) > 2 or usual is Strength.STRONG
     highest = 2 * max(labels.numbers) + 10 if labels.numbers else None
-    kept = listed | certain | {
-        c
-        for c in numeric
-        if enough
-        and c.strength >= usual
-        and (highest is None or max(value or 0 for value in c.values) <= highest)
-    }
+    kept = (
+        listed
+        | certain
+        | {
+            c
+            for c in numeric
+            if enough
+            and c.strength >= usual
+            and (highest is None or max(value or 0 for value in c.values) <= highest)
+        }
+    )
     return [c for c in found if c in kept]
 
 

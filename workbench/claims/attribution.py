@@ -126,7 +126,7 @@ class _Reader:
     def read(self, sentence: Sentence) -> list[_Hit]:
         """The cues of a sentence that have a speaker, in text order."""
         start, end = sentence.start, sentence.end
-        self._memory.begin(start)
+        self._memory.begin(start, end)
         hits: list[_Hit] = []
         if signs := list(cues.signs(self._covered, start, end)):
             run = phrases.tokens(self._covered, start, end)
@@ -156,6 +156,7 @@ class _Reader:
             self._memory.remember(speaker, phrase)
         mentions = self._register.within(phrase.start, phrase.end)
         resolved = speaker != self._memory.plain(phrase)
+        second = resolved and not mentions and self._memory.known(speaker)
         return [
             _Hit(
                 cue=sign.form,
@@ -165,7 +166,7 @@ class _Reader:
                 saying=saying,
                 plural=phrase.plural,
                 named=resolved or not anonymous(phrase, mentions),
-                standin=Standin(phrase.start, phrase.end, speaker) if resolved else None,
+                standin=Standin(phrase.start, phrase.end, speaker) if second else None,
             )
         ]
 

@@ -73,6 +73,8 @@ _MONTH_LEAD = re.compile(
     r"every|each|around|through|between|and|for)[\s-]+\Z",
     re.IGNORECASE,
 )
+_LOOKS_BACK = 8
+"""So many months back a date without a year is taken to lie; further, the text leaves it open."""
 _START = re.compile(r"(?<![\w/.-])(?:['’]?\d|[A-Za-z]+)")
 _STARTERS = (
     words(
@@ -206,8 +208,8 @@ def _day(
 ) -> tuple[str | None, Precision, bool]:
     first = _number(day)
     resolved = False
-    if year is None and published is not None:
-        year, resolved = str(_nearest_year(month, first, published)), True
+    if year is None and (known := _year_of(month, published)) is not None:
+        year, resolved = str(known), True
     prefix = f"{year}-{month:02d}" if year else f"--{month:02d}"
     if first > monthrange(int(year) if year else 2024, month)[1]:
         return None, "day", False
@@ -216,21 +218,14 @@ def _day(
     return f"{prefix}-{first:02d}", "day", resolved
 
 
-def _nearest_year(month: int, day: int, published: date) -> int:
-    """The year that puts the day closest to the document's date."""
-    years = (published.year - 1, published.year, published.year + 1)
-    return min(
-        years,
-        key=lambda year: abs(
-            (year - published.year) * 365
-            + _of_year(month, day)
-            - _of_year(published.month, published.day)
-        ),
-    )
-
-
-def _of_year(month: int, day: int) -> int:
-    return month * 30 + day
+def _year_of(month: int, published: date | None) -> int | None:
+    """The year of a month named without one: the recent past or the month to come, else open."""
+    if published is None:
+        return None
+    ahead = (month - published.month) % 12
+    if ahead <= 1:
+        return published.year + (month < published.month)
+    return published.year - (month > published.month) if 12 - ahead <= _LOOKS_BACK else None
 
 
 def _numeric(text: str) -> str | None:
@@ -274,9 +269,9 @@ def _last_weekday(name: str, published: date | None) -> str | None:
 
 def _named_month(text: str, published: date | None) -> tuple[str | None, Precision, bool]:
     month = _month(re.split(r"[\s-]", text)[-1])
-    if published is None:
+    year = _year_of(month, published)
+    if year is None:
         return f"--{month:02d}", "month", False
-    year = published.year - (month > published.month + 1)
     return f"{year}-{month:02d}", "month", True
 
 

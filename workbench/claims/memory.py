@@ -34,12 +34,12 @@ class Memory:
         self._last: str | None = None
         self._groups: dict[str, int] = {}
         self._count = 0
-        self._start = 0
+        self._start = self._end = 0
 
-    def begin(self, start: int) -> None:
-        """Go on to the sentence that starts at ``start``."""
+    def begin(self, start: int, end: int) -> None:
+        """Go on to the sentence ``[start, end)``."""
         self._count += 1
-        self._start = start
+        self._start, self._end = start, end
 
     def speaker(self, phrase: Phrase) -> str | None:
         """The speaker as the text has it, through pronouns and second mentions."""
@@ -62,6 +62,10 @@ class Memory:
             return self.plain(phrase)
         return mentions[-1].text
 
+    def known(self, speaker: str) -> bool:
+        """Whether the speaker is a name that does not stand in the sentence already."""
+        return self._register.known(speaker) and speaker not in self._text[self._start : self._end]
+
     def plain(self, phrase: Phrase) -> str:
         """The phrase's own words, without an article."""
         words = " ".join(self._text[phrase.start : phrase.end].split())
@@ -73,7 +77,8 @@ class Memory:
         role = phrase.role
         self._last = speaker
         if phrase.plural:
-            self._group = speaker
+            if mentions and mentions[-1].kind != "person":
+                self._group = mentions[-1].text
         elif mentions and speaker == mentions[-1].text:
             if mentions[-1].kind == "person":
                 self._person = (speaker, self._count)

@@ -69,6 +69,11 @@ class Register:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = tuple(mentions)
         self._starts = [mention.start for mention in mentions]
+        self._known = frozenset(mention.text for mention in mentions)
+
+    def known(self, name: str) -> bool:
+        """Whether the document has exactly this name."""
+        return name in self._known
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that start in ``[start, end)``."""

@@ -97,9 +97,11 @@ def export(settings: Settings, form: str, document: str | None, output: str | No
         wanted = resolve_document(store, document) if document else None
         chunks = render(store, form, wanted)
         if output is None or output == "-":
-            for chunk in chunks:
-                click.echo(chunk, nl=False)
-            return
-        written = write_atomically(Path(output), chunks)
-    if not settings.quiet:
+            # Read before it is printed: a pager must not hold the database.
+            whole = "".join(chunks)
+        else:
+            written = write_atomically(Path(output), chunks)
+    if output is None or output == "-":
+        click.echo(whole, nl=False)
+    elif not settings.quiet:
         click.echo(f"{line(output)}: {written} bytes")

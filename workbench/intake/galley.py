@@ -162,8 +162,8 @@ class Galley:
         block = self._blocks[i]
         self._blocks[i] = replace(block, kind="note")
         words = self.since(block.start)[: block.end - block.start]
-        printed = re.match(rf"[\[(]?{re.escape(label)}[\])]?[.:]?\s*", words)
-        body = (block.start + (printed.end() if printed else 0), block.end)
+        rest = words.lstrip("[(").removeprefix(label).lstrip("]).: ")
+        body = (block.end - len(rest), block.end)
         self._notes.append(NoteSpan(key, label, block.start, block.end, body))
         return True
 

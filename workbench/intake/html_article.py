@@ -48,7 +48,7 @@ def find_article(page: Page, meta: Meta, notes: Iterable[Node]) -> Article:
     prose.leave_out(page.nodes[place] for place in kinds)
     body = find_body(page, prose, title)
     places = sorted({node.index for node in kept})
-    for node in (*_outside(body), *_lists_of_links(page, prose), *_teasers(page, body)):
+    for node in (*_outside(body, title, prose), *_lists_of_links(page, prose), *_teasers(page, body)):
         if not _any_within(places, node):
             kinds.setdefault(node.index, "boilerplate")
     kinds.update(_head(page, title, body))
@@ -71,11 +71,17 @@ def _title(page: Page, meta: Meta) -> Node | None:
     return first[0] if len(first) == 1 else None
 
 
-def _outside(body: Node) -> Iterator[Node]:
-    """The parts of the page before and behind an element, as large as they come."""
+def _outside(body: Node, title: Node | None, prose: Prose) -> Iterator[Node]:
+    """The parts of the page before and behind the article's body, as large as they come.
+
+    Prose between the title and the body is the article's.
+    """
     node = body
     while node.parent is not None:
-        yield from (sibling for sibling in node.parent.children if sibling is not node)
+        for sibling in node.parent.children:
+            between = title is not None and title.last < sibling.index < body.index
+            if sibling is not node and not (between and prose.of(sibling)):
+                yield sibling
         node = node.parent
 
 

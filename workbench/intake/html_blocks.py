@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.intake.dates import first_date, is_date_line
-from workbench.intake.notelist import section_kind
+from workbench.intake.wording import section_kind
 from workbench.intake.wording import (
     is_biography,
     is_boilerplate,
@@ -20,10 +19,9 @@ from workbench.intake.wording import (
 from workbench.model.document import PROSE, Block, BlockKind
 
 _LOOKED_AT = 640
-_SHORT = 60
-"""Characters up to which a line above the article's first paragraph may be a label."""
+_LABEL_WORDS = 5
+"""Words up to which a line above the article's first paragraph may be a label."""
 _LONG = 80
-_REPEATED = 3
 _LAST = 4
 """Blocks at an article's end that may tell of its author."""
 _ENDS = (".", "!", "?", "…", ":", "”", '"', "’", "»", ")", "。", "！", "？", ",", ";")
@@ -39,7 +37,6 @@ def refine(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     words = [" ".join(text[b.start : min(b.end, b.start + _LOOKED_AT)].split()) for b in blocks]
     kinds: list[BlockKind] = [block.kind for block in blocks]
     _wording(kinds, words)
-    _repeats(kinds, words)
     _head(kinds, words)
     _tail(kinds, words)
     _comments(kinds, words)
@@ -53,29 +50,12 @@ def refine(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _wording(kinds: list[BlockKind], words: Sequence[str]) -> None:
     """Mark furniture and captions."""
     for at, line in enumerate(words):
-        if kinds[at] not in PROSE and kinds[at] not in {"heading", "table"}:
+        if kinds[at] not in PROSE and kinds[at] not in {"heading", "table", "dek"}:
             continue
         if is_boilerplate(line) or is_contents_heading(line):
             kinds[at] = "boilerplate"
         elif kinds[at] == "paragraph" and is_caption(line):
             kinds[at] = "caption"
-
-
-def _repeats(kinds: list[BlockKind], words: Sequence[str]) -> None:
-    """Mark what is said again and again, from the second time on."""
-    often = {
-        line
-        for line, count in Counter(
-            line for line, kind in zip(words, kinds, strict=True) if kind in PROSE
-        ).items()
-        if count >= _REPEATED
-    }
-    seen: set[str] = set()
-    for at, line in enumerate(words):
-        if kinds[at] in PROSE and line in often:
-            if line in seen:
-                kinds[at] = "boilerplate"
-            seen.add(line)
 
 
 def _head(kinds: list[BlockKind], words: Sequence[str]) -> None:
@@ -88,7 +68,7 @@ def _head(kinds: list[BlockKind], words: Sequence[str]) -> None:
             continue
         if is_byline(line) or is_date_line(line) or is_credit(line):
             kinds[at] = "credit"
-        elif kinds[at] in PROSE and len(line) <= _SHORT and not line.endswith(_ENDS):
+        elif kinds[at] in PROSE and line.count(" ") < _LABEL_WORDS and not line.endswith(_ENDS):
             kinds[at] = "credit" if first_date(line) else "boilerplate"
         elif at < title:
             kinds[at] = "boilerplate"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbench.intake.html_tree import HEADINGS, Node, Page
 from workbench.intake.html_words import is_list_element, is_sure_list, label_of
 from workbench.intake.labels import note_label
-from workbench.intake.notelist import section_kind
+from workbench.intake.wording import section_kind
 from workbench.intake.numerals import alphabetic, roman
 from workbench.model.document import BlockKind
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from workbench.intake.html_bare import BareMark, in_sequence
 from workbench.intake.html_extent import Start
 from workbench.intake.html_lists import Entry
-from workbench.intake.html_tree import Node, Page
+from workbench.intake.html_tree import UNSEEN, Node, Page
 from workbench.intake.labels import SUPERSCRIPTS
 
-_WRITTEN = re.compile(r"\[(\d{1,4}|[a-z])\]|([⁰¹²³⁴-⁹]+)|(?<=[^\W\d_][.,;”’\"'])(\d{1,3})(?![\w%.,]\d?)")
+_WRITTEN = re.compile(r"\[(\d{1,4}|[a-z])\]|([⁰¹²³⁴-⁹]+)")
 _NEAR = 4
 
 
@@ -143,11 +143,11 @@ def _supported(page: Page, entries: Sequence[Entry], cited: dict[int, int]) -> l
 
 
 def _written(page: Page) -> dict[str, int]:
-    """The labels that stand in the text as ``[1]``, raised digits or digits after a stop: where."""
+    """Where labels first stand in the text as ``[1]`` or as raised digits."""
     places: dict[str, int] = {}
     for node in page.nodes:
         for part in node.content:
-            if isinstance(part, str):
+            if isinstance(part, str) and node.tag not in UNSEEN:
                 for match in _WRITTEN.finditer(part):
                     label = match[match.lastindex or 0].translate(SUPERSCRIPTS)
                     places.setdefault(label, node.index)

@@ -39,6 +39,7 @@ _COMMENT_TAIL = frozenset({"count", "link", "links", "button", "number", "toggle
 _PAGE = frozenset({"html", "body", "main", "article", ""})
 _LARGEST_SHARE = 0.4
 """The share of a page's prose that a part of it may hold and still be furniture."""
+_INSIDE = 8
 _SHORT = 50
 """Characters from which words in one block read as prose rather than as a label."""
 
@@ -104,7 +105,7 @@ def find_regions(page: Page, prose: Prose, kept: Iterable[Node]) -> dict[int, Bl
         prose: its prose.
         kept: elements that no such part may hold: notes, marks, the title.
     """
-    places = sorted({node.index for node in kept})
+    places = sorted({inner.index for node in kept for inner in page.subtree(node)[:_INSIDE]})
     total = max(1, prose.of(page.root))
     found: dict[int, BlockKind] = {}
     behind = -1
@@ -116,8 +117,10 @@ def find_regions(page: Page, prose: Prose, kept: Iterable[Node]) -> dict[int, Bl
             continue
         if kind == "boilerplate" and _any_within(places, node) and node.tag != "nav":
             continue
-        if node.words & {"social", "share"} and any(n.tag == "blockquote" for n in page.subtree(node)):
-            continue
+        if node.tag in {"div", "section", "span"} and any(
+            inner.tag == "blockquote" for inner in page.subtree(node)
+        ):
+            continue  # a quotation with the buttons of the network it stood on
         found[node.index] = kind
         behind = node.last
     return found
@@ -130,7 +133,7 @@ def _kind(node: Node) -> BlockKind | None:
         return "boilerplate"
     if not node.attrs:
         return "boilerplate" if node.tag == "aside" else None
-    if node.attrs.get("role", "").lower() in _ROLES:
+    if node.is_block and node.attrs.get("role", "").lower() in _ROLES:
         return "boilerplate"
     words = node.words
     if words & _COMMENT_WORDS and not words & _COMMENT_TAIL and node.is_block:
