@@ -116,7 +116,10 @@ def variety(folder: Path) -> tuple[int, int]:
         marks, notes = expected(path.with_suffix(".md").read_text(encoding="utf-8"))
         words = [letters(note.text) for note in document.notes if note.end > note.start]
         found = [
-            (tail(document, mark), letters(document.notes[mark.note].text) if mark.note is not None else "")
+            (
+                tail(document, mark),
+                letters(document.notes[mark.note].text) if mark.note is not None else "",
+            )
             for mark in printed_marks(document)
         ]
         own = sorted(
@@ -127,7 +130,9 @@ def variety(folder: Path) -> tuple[int, int]:
         if found == marks and own == notes:
             good += 1
             continue
-        print(f"  {path.name}: {len(found)} marks for {len(marks)}, {len(own)} notes for {len(notes)}")
+        print(
+            f"  {path.name}: {len(found)} marks for {len(marks)}, {len(own)} notes for {len(notes)}"
+        )
         for mark in [mark for mark in marks if mark not in found][:3]:
             print(f"      wanted {mark}")
         for mark in [mark for mark in found if mark not in marks][:3]:

@@ -26,7 +26,9 @@ from workbench.store.connection import Store, open_store
 from workbench.store.counterparts import counterparts_of
 from workbench.store.details import claim_detail
 
-ONE = "The weir at Hale was rebuilt in 1931. It is 84 metres long. Two sluices were added in 1950.\n"
+ONE = (
+    "The weir at Hale was rebuilt in 1931. It is 84 metres long. Two sluices were added in 1950.\n"
+)
 OTHER = "The weir at Hale was rebuilt in 1934. It is 84 metres long. Eels pass it in autumn.\n"
 
 

@@ -173,11 +173,11 @@ STYLES = {
     ),
     "wikidot": (
         '<p>The bridge opened<sup class="footnoteref"><a id="footnoteref-1" href="javascript:;"'
-        " class=\"footnoteref\" onclick=\"scrollToReference('footnote-1')\">1</a></sup> late. Ships"
+        ' class="footnoteref" onclick="scrollToReference(\'footnote-1\')">1</a></sup> late. Ships'
         ' wait<sup class="footnoteref"><a id="footnoteref-2" href="javascript:;" class="footnoteref"'
         " onclick=\"scrollToReference('footnote-2')\">2</a></sup>.</p>"
         '<div class="footnotes-footer"><div class="title">Footnotes</div><div class="footnote-footer"'
-        " id=\"footnote-1\"><a href=\"javascript:;\" onclick=\"scrollToReference('footnoteref-1')\">1"
+        ' id="footnote-1"><a href="javascript:;" onclick="scrollToReference(\'footnoteref-1\')">1'
         f'</a>. {ONE}</div><div class="footnote-footer" id="footnote-2"><a href="javascript:;"'
         f" onclick=\"scrollToReference('footnoteref-2')\">2</a>. {TWO}</div></div>"
     ),

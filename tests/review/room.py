@@ -1,9 +1,9 @@
 """The room as tests drive it: press keys, expect what a person would see and what was kept.
 
-    async with Room.open(database) as room:
-        await room.press("n", "c")
-        room.expect_status("Claim 2 of harbour.md: corroborated, saved")
-        room.expect_verdict("harbour.md", 2, "corroborated")
+async with Room.open(database) as room:
+    await room.press("n", "c")
+    room.expect_status("Claim 2 of harbour.md: corroborated, saved")
+    room.expect_verdict("harbour.md", 2, "corroborated")
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from tests.review.screen import settled
@@ -67,9 +68,8 @@ class Room:
         return self
 
     async def type(self, text: str) -> Room:
-        """Type a text without waiting between its letters."""
-        names = {" ": "space", ":": "colon", "-": "minus", ".": "full_stop"}
-        await self.pilot.press(*(names.get(letter, letter) for letter in text))
+        """Put a text, as if pasted, where the keys go."""
+        self.app.post_message(Paste(text))
         await self.settle()
         return self
 

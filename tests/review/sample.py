@@ -80,7 +80,11 @@ SAMPLE = (
 PAIRS = (
     Pair(("harbour.md", 0), ("almanac.txt", 0), 0.71, "agrees"),
     Pair(
-        ("harbour.md", 1), ("almanac.txt", 0), 0.64, "differs", [("number", "412 metres", "421 metres")]
+        ("harbour.md", 1),
+        ("almanac.txt", 0),
+        0.64,
+        "differs",
+        [("number", "412 metres", "421 metres")],
     ),
     Pair(("harbour.md", 3), ("almanac.txt", 2), 0.88, "differs", [("number", "900", "950")]),
     Pair(("harbour.md", 6), ("almanac.txt", 1), 0.83, "agrees"),
@@ -134,7 +138,9 @@ def _document(text: Text) -> tuple[Document, bytes]:
                 Sentence(block.start() + found.start(), block.start() + found.end(), number)
             )
     labels = list(text.notes)
-    notes = [Note(label, label, body, 0, 0, targets) for label, (body, targets) in text.notes.items()]
+    notes = [
+        Note(label, label, body, 0, 0, targets) for label, (body, targets) in text.notes.items()
+    ]
     markers = [
         Marker(
             mark[1],

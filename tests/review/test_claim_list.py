@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from textual.app import App, ComposeResult
@@ -15,13 +16,14 @@ from workbench.review.themes import DEFAULT_VARIABLES
 from workbench.review.widgets.claim_list import ClaimList
 from workbench.store.rows import ClaimRow
 
-WORDS = "tide pier buoy lamp rope gull sand mast keel wharf 1874 412 日本語 café naïve".split()
+WORDS = "tide pier buoy lamp rope gull sand mast keel wharf 1874 412 日本語 café naïve"
+STEPS = "move page first last wheel drag resize list dense gaps"
 SIZES = [(20, 3), (43, 10), (80, 24), (120, 36), (200, 60)]
 
 
 def row(key: int) -> ClaimRow:
     chance = random.Random(key)
-    reading = " ".join(chance.choices(WORDS, k=chance.randint(1, 60)))
+    reading = " ".join(chance.choices(WORDS.split(), k=chance.randint(1, 60)))
     state = chance.choice(["unreviewed", "contested"])
     return ClaimRow(
         pk=key,
@@ -64,7 +66,7 @@ class ListApp(App[None]):
 
 def check(claims: ClaimList, cursor_moved: bool) -> None:
     plan = claims._plan
-    for (one, line), (other, next_line) in zip(plan, plan[1:], strict=False):
+    for (one, line), (other, next_line) in pairwise(plan):
         assert (other, next_line) in {(one, line + 1), (one + 1, 0)}
     if claims.total:
         shown = {there for there, _ in plan}
@@ -86,7 +88,7 @@ async def test_a_random_walk_leaves_the_screen_whole(seed: int) -> None:
         claims = app.query_one(ClaimList)
         claims.list_claims(array("q", range(1, 400)))
         for _ in range(60):
-            step = chance.choice("move page first last wheel drag resize list dense gaps".split())
+            step = chance.choice(STEPS.split())
             if step == "move":
                 claims.action_move(chance.choice([-40, -3, -1, 1, 1, 3, 40]))
             elif step == "page":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +33,7 @@ def window(heights: Sequence[int], lines: int) -> Viewport:
 def check_plan(viewport: Viewport, heights: Sequence[int]) -> None:
     """The window shows one unbroken run of lines, and is full if there is enough to show."""
     plan = viewport.plan()
-    for (row, line), (next_row, next_line) in zip(plan, plan[1:], strict=False):
+    for (row, line), (next_row, next_line) in pairwise(plan):
         if row == next_row:
             assert next_line == line + 1
         else:

@@ -9,7 +9,8 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from tests.store.samples import decide, document, shelf, shelve
-from workbench.store import migrations, schema, schema_log, schema_machine
+from workbench.store import migrations, schema, schema_captures, schema_log, schema_machine
+from workbench.store.attempts import capture_text, known
 from workbench.store.connection import Store, open_store
 from workbench.store.documents import documents, drop_machine
 from workbench.store.listing import claim_list
@@ -34,7 +35,11 @@ def test_every_table_is_strict(store: Store) -> None:
 
 def test_every_trigger_is_there(store: Store) -> None:
     found = store.db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    assert {name for (name,) in found} == {*schema_log.TRIGGERS, *schema_machine.TRIGGERS}
+    assert {name for (name,) in found} == {
+        *schema_log.TRIGGERS,
+        *schema_machine.TRIGGERS,
+        *schema_captures.TRIGGERS,
+    }
 
 
 def test_every_view_can_be_read_by_another_program(store: Store) -> None:
@@ -105,14 +110,19 @@ def test_dropping_a_document_leaves_nothing_of_it(store: Store) -> None:
 # ---- migrating
 
 
+NOW = schema.VERSION
+NEXT = NOW + 1
+
+
 @pytest.fixture
 def newer() -> Migrations:
     """The migrations of a later release."""
     steps = Migrations("workbench")
     steps(name="0001_first")(migrations._first)
+    steps(name="0002_captures")(migrations._captures)
 
-    @steps(name="0002_second")
-    def second(database: Database) -> None:
+    @steps(name="9998_next")
+    def following(database: Database) -> None:
         database.conn.execute("CREATE TABLE second (id TEXT PRIMARY KEY) STRICT")
         database.conn.execute("INSERT INTO second VALUES ('x')")
 
@@ -121,34 +131,63 @@ def newer() -> Migrations:
 
 def test_an_older_database_is_copied_and_then_migrated(store: Store, newer: Migrations) -> None:
     shelf(store)
-    migrations.migrate(store, newer, 2)
-    assert store.schema_version() == 2
+    migrations.migrate(store, newer, NEXT)
+    assert store.schema_version() == NEXT
     assert store.db.execute("SELECT id FROM second").fetchall() == [("x",)]
-    copy = store.path.with_name("claims.db.version-1")
+    copy = store.path.with_name(f"claims.db.version-{NOW}")
     with open_store(copy) as kept:
-        assert kept.schema_version() == 1
+        assert kept.schema_version() == NOW
         assert len(documents(kept)) == 2
-    migrations.migrate(store, newer, 2)  # another process was faster
+    migrations.migrate(store, newer, NEXT)  # another process was faster
     assert store.db.execute("SELECT count(*) FROM second").fetchone() == (1,)
 
 
 def test_a_copy_made_before_is_never_overwritten(store: Store, newer: Migrations) -> None:
-    there = store.path.with_name("claims.db.version-1")
+    there = store.path.with_name(f"claims.db.version-{NOW}")
     there.write_text("mine")
-    migrations.migrate(store, newer, 2)
+    migrations.migrate(store, newer, NEXT)
     assert there.read_text() == "mine"
     with open_store(Path(f"{there}-2")) as kept:
-        assert kept.schema_version() == 1
+        assert kept.schema_version() == NOW
 
 
 def test_a_migration_that_fails_changes_nothing(store: Store, newer: Migrations) -> None:
-    @newer(name="0003_broken")
+    @newer(name="9999_broken")
     def broken(database: Database) -> None:
         database.conn.execute("CREATE TABLE third (id TEXT PRIMARY KEY) STRICT")
         raise RuntimeError("broken")
 
     with pytest.raises(RuntimeError):
-        migrations.migrate(store, newer, 3)
-    assert store.schema_version() == 1
+        migrations.migrate(store, newer, NEXT + 1)
+    assert store.schema_version() == NOW
     tables = store.db.execute("SELECT name FROM sqlite_master WHERE name IN ('second', 'third')")
     assert tables.fetchall() == []
+
+
+def first_release(path: Path) -> None:
+    """A database as the first release made it."""
+    with open_store(path, "create") as store, store.write() as db:
+        for view in ("sources",):
+            db.execute(f"DROP VIEW {view}")
+        for table in ("capture_text", "attempt"):
+            db.execute(f"DROP TABLE {table}")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = '0002_captures'")
+        db.execute("PRAGMA user_version = 1")
+
+
+def test_a_database_of_the_first_release_is_read_as_it_is_and_migrated_to_write(
+    path: Path,
+) -> None:
+    first_release(path)
+    with open_store(path) as old:
+        assert old.schema_version() == 1
+        assert known(old, ["http://a.example/"]) == {}
+        assert capture_text(old, "0" * 64) is None
+    with open_store(path, "write") as store:
+        assert store.schema_version() == NOW
+        assert known(store, ["http://a.example/"]) == {}
+    made = path.with_name("new.db")
+    with open_store(made, "create") as new, open_store(path) as migrated:
+        for one in ("table", "index", "view", "trigger"):
+            names = f"SELECT name, sql FROM sqlite_master WHERE type = '{one}' ORDER BY name"
+            assert new.db.execute(names).fetchall() == migrated.db.execute(names).fetchall()

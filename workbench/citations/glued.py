@@ -18,7 +18,9 @@ _GROUP = re.compile(
     r"(?: \d{1,4}(?=[.,;:!?”’)\]]|\s*\Z|\s+[A-Z“]))?(?!\d)"
 )
 _ITEM = re.compile(r"(?P<dash>[–-])?[,; ]?(?P<label>\d{1,4})")
-_FIGURES = re.compile(r"\d(?:\d*(?:[.,;%]\d+)+|\d{4,7}(?!\d))")
+_FIGURES = re.compile(
+    r"\d(?<![\d.,;%]\d)(?:\d{0,15}(?:[.,;%]\d{1,15}){1,8}(?![.,;%]?\d)|\d{4,7}(?!\d))"
+)
 _SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?P<extra>\d{1,4})")
 _YEAR = re.compile(r"(?:1[5-9]\d\d|20[0-4]\d)(?:(?P<glued>\d{1,4})|[.,;](?P<stopped>\d{1,4}))")
 _DECIMAL = re.compile(r"[\d,]+[.;%](?P<decimal>\d{1,4})")

@@ -11,10 +11,13 @@ from workbench.citations.candidates import Candidate, Family, Mark, Strength
 from workbench.citations.gate import Lack, gate
 from workbench.citations.glued import glued
 from workbench.citations.shapes import brackets, parens, superscripts, symbols
+from workbench.citations.spans import Spans
 from workbench.model.document import PROSE, Block
 
 _SHAPED: frozenset[str] = PROSE | {"title", "dek", "heading", "caption", "table"}
 _GLUED: frozenset[str] = PROSE | {"caption", "dek"}
+_CHUNK = 1 << 20
+_MOST_SEARCHED = 100
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|[\w.+-]{1,64}@)\S{1,2000}|\b[\w-]{1,63}\.(?:com|org|net|html?|pdf)\b\S{0,500}"
 )
@@ -22,8 +25,8 @@ _NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[’'‑-][^\W\d_]+)*(?!\w)")
 
 _CHUNK = 1 << 20
 _MOST_SEARCHED = 100
-_LONGEST_ADDRESS = 2000
-_LONGEST_ENDING = 8
+_SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", ".pdf")
+"""What every address has one of."""
 
 Finder = Callable[[str, int, int], Iterator[Candidate]]
 
@@ -105,26 +108,21 @@ def _collect(
     finder: Finder, text: str, blocks: Sequence[Block], kinds: frozenset[str]
 ) -> list[Candidate]:
     """The candidates of one family in all blocks of some kinds, addresses left out."""
-    return [
-        candidate
-        for block in blocks
-        if block.kind in kinds
-        for candidate in finder(text, block.start, block.end)
-        if not _in_address(text, block, candidate)
-    ]
+    found: list[Candidate] = []
+    for block in blocks:
+        if block.kind in kinds and (here := list(finder(text, block.start, block.end))):
+            addresses = _addresses(text, block)
+            found.extend(c for c in here if not addresses or not addresses.holds(c.start, c.end))
+    return found
 
 
-def _in_address(text: str, block: Block, candidate: Candidate) -> bool:
-    """Whether a candidate stands inside a web or mail address, or a file's name."""
-    low = max(block.start, candidate.start - _LONGEST_ADDRESS)
-    left = candidate.start
-    while left > low and not text[left - 1].isspace():
-        left -= 1
-    right = min(block.end, candidate.end + _LONGEST_ENDING)
-    return any(
-        match.start() < candidate.start and candidate.end <= match.end()
-        for match in _ADDRESS.finditer(text, left, right)
-    )
+def _addresses(text: str, block: Block) -> Spans | None:
+    """Where web and mail addresses and names of files stand in a block, if any do."""
+    if not any(text.find(sign, block.start, block.end) >= 0 for sign in _SIGNS):
+        return None
+    # Digits at the very start of what looks like an address are in front of it.
+    found = _ADDRESS.finditer(text, block.start, block.end)
+    return Spans((match.start() + 1, match.end()) for match in found)
 
 
 def _bracketed(found: list[Candidate], labels: Labels, declared: bool) -> list[Candidate]:

@@ -65,6 +65,8 @@ _NO_DOER = words(
     """
 )
 _WIDEST = 12
+_CLAUSE = 60
+"""How many words back the beginning of a clause is looked for."""
 
 
 class Token(NamedTuple):
@@ -217,8 +219,8 @@ def _may_link(run: Sequence[Token], at: int) -> bool:
 
 def opening(run: Sequence[Token], at: int) -> Phrase | None:
     """The subject of the clause that ``run[at]`` belongs to: the phrase it opens with."""
-    first = 0
-    for back in range(at - 1, 0, -1):
+    first = max(0, at - _CLAUSE)
+    for back in range(at - 1, first, -1):
         if run[back].text in (";", "—") or run[back].lower in ("but", "while", "because", "when"):
             first = back + 1
             break

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Literal
 
 from workbench.claims import cues, phrases
@@ -15,6 +17,9 @@ _BE = words("is are was were be been being")
 _NOT = words("not n't never neither")
 _SHARING = words(", — – while by in when before after")
 _AFTER_NOUN = words("of in from by and are is were was have has for about over against will would")
+_WIDE = 40
+"""A subject stands no more words than this before its verb."""
+_start = attrgetter("start")
 Shared = Literal["shared"]
 
 
@@ -82,7 +87,7 @@ def _after_quotation(run: Sequence[Token], index: int) -> bool:
 
 def _reduced(run: Sequence[Token], index: int) -> Phrase | None:
     """``Divers working on the wreck told …``: the phrase a sentence without commas opens with."""
-    if any(token.text == "," for token in run[:index]):
+    if index > _WIDE or any(token.text == "," for token in run[:index]):
         return None
     phrase = phrases.opening(run, index)
     return None if phrase is None or phrase.pronoun else phrase
@@ -90,7 +95,7 @@ def _reduced(run: Sequence[Token], index: int) -> Phrase | None:
 
 def _embedded(run: Sequence[Token], index: int, phrase: Phrase, kind: str) -> bool:
     """Whether the cue belongs to what is told rather than to the telling."""
-    first = next(at for at, token in enumerate(run) if token.start == phrase.start)
+    first = bisect_left(run, phrase.start, key=_start)
     before = run[first - 1].lower if first else ""
     helper = run[index - 1].lower
     if kind == "ing":

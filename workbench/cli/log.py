@@ -57,18 +57,18 @@ _TOLD = _IDS | {"name", "verdict", "reason"}
 
 
 @click.command()
+@click.option("--forget", is_flag=True, help="Forget the heads seen before; go on from today's.")
 @click.pass_obj
-def verify(settings: Settings) -> None:
+def verify(settings: Settings, forget: bool) -> None:
     """Check the whole log, and that every decision shown follows from it.
 
-    Exit status 1 when it does not hold; the first broken line is named.
+    Exit status 1 when it does not hold; the first broken line is named. A log that did not grow
+    from the head that was seen last is refused: --forget, if you know why.
     """
+    from workbench.desk.verify import verify_database
     from workbench.exports.shapes import head_object
-    from workbench.ledger.verify import verify as check
-    from workbench.store.connection import open_store
 
-    with open_store(settings.database, "read") as store:
-        report = check(store)
+    report = verify_database(settings.database, forget=forget)
     for finding in report.problems:
         click.echo(clean(str(finding)))
     for head in map(head_object, report.heads):

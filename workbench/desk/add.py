@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -74,6 +75,7 @@ def add_documents(
     Raises:
         StoreError: the database or the disk failed; nothing is half written.
     """
+    from workbench.desk.heads import forget
     from workbench.store.connection import open_store
 
     store: Store | None = None
@@ -88,7 +90,10 @@ def add_documents(
             except InputError as error:
                 yield error
                 continue
-            store = store or open_store(database, "create")
+            if store is None:
+                if not os.path.lexists(database):
+                    forget(database)
+                store = open_store(database, "create")
             yield add_document(store, document, data, given, reviewer=reviewer, progress=progress)
     finally:
         if store is not None:
@@ -149,12 +154,13 @@ def _write(
     reviewer: str,
     entropy: Entropy | None,
 ) -> None:
+    from workbench.desk.writing import writing
     from workbench.ledger.entropy import SYSTEM
     from workbench.ledger.record import record
     from workbench.store.documents import insert_machine, put_content, resolve_document
 
     replaces = resolve_document(store, given.replaces) if given.replaces else None
-    with store.write():
+    with store.write() if entropy else writing(store):  # a sample is built under another name
         put_content(store, data)
         record(
             store,

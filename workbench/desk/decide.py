@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from workbench.desk.writing import writing
 from workbench.model.errors import UsageError
 from workbench.model.verdict import REASON_REQUIRED, REASONS, Decision
 
@@ -54,7 +55,7 @@ def decide(store: Store, claims: Sequence[str], decision: Decision, *, reviewer:
         UsageError: the decision's reason is off, or a claim is not known.
     """
     check(decision)
-    with store.write():
+    with writing(store):
         return _record(store, [_decision(store, claim, decision) for claim in claims], reviewer)
 
 
@@ -64,7 +65,7 @@ def annotate(store: Store, claim: str, note: str, *, reviewer: str) -> Outcome:
 
     if not note.strip():
         raise UsageError("the note is empty", todo="write something, or leave it")
-    with store.write():
+    with writing(store):
         return _record(store, [Draft("note", _place(store, claim), {"note": note})], reviewer)
 
 
@@ -72,7 +73,7 @@ def pin_counterpart(store: Store, claim: str, counterpart: str, *, reviewer: str
     """Hold a claim of another document as evidence for or against a claim."""
     from workbench.ledger.record import Draft
 
-    with store.write():
+    with writing(store):
         other = _place(store, counterpart)
         pinned = {
             "kind": "counterpart",
@@ -86,7 +87,7 @@ def unpin(store: Store, claim: str, pin: str, *, reviewer: str) -> Outcome:
     """Let go of a piece of evidence; ``pin`` is the event that pinned it."""
     from workbench.ledger.record import Draft
 
-    with store.write():
+    with writing(store):
         return _record(store, [Draft("unpin", {"claim": claim, "pin": pin})], reviewer)
 
 
@@ -101,7 +102,7 @@ def judge_counterpart(
     """Say that a proposed counterpart is one, or is none; either is remembered."""
     from workbench.ledger.record import Draft
 
-    with store.write():
+    with writing(store):
         body = {**_place(store, claim), "counterpart": _place(store, counterpart)}
         return _record(store, [Draft(f"counterpart-{state}", body)], reviewer)
 
@@ -110,7 +111,7 @@ def undo(store: Store, *, reviewer: str) -> Outcome | None:
     """Take back the reviewer's own latest action; None when there is none."""
     from workbench.ledger.undo import undoable
 
-    with store.write():
+    with writing(store):
         return _reverse(store, undoable(store, reviewer), reviewer)
 
 
@@ -118,7 +119,7 @@ def redo(store: Store, *, reviewer: str) -> Outcome | None:
     """Take back the reviewer's latest undo, unless something was done since; None then."""
     from workbench.ledger.undo import redoable
 
-    with store.write():
+    with writing(store):
         return _reverse(store, redoable(store, reviewer), reviewer)
 
 

@@ -10,6 +10,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from workbench.desk.add import Added, Given, add_document
+from workbench.desk.heads import forget
 from workbench.model.errors import StoreError
 
 DOCUMENTS = (
@@ -58,6 +59,7 @@ def build_demo(directory: Path) -> Demo:
         added = _build(Path(draft))
         for made in sorted(Path(draft).iterdir()):
             made.replace(directory / made.name)
+    forget(database)
     return Demo(database, len(added), sum(one.claims for one in added))
 
 

@@ -3,74 +3,99 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.intake.encoding import decode
+from workbench.intake.formats import HTML
 from workbench.intake.galley import Galley
+from workbench.intake.html_addresses import Addresses
 from workbench.intake.html_apparatus import anchors, note_spans
-from workbench.intake.html_notes import Apparatus, find_notes
-from workbench.intake.html_parse import parse
-from workbench.intake.html_meta import read_meta, display_title
-from workbench.intake.html_blocks import refine
 from workbench.intake.html_article import find_article
-from workbench.intake.html_text import Plan, Setter
-from workbench.intake.html_tree import Page
-from workbench.model.document import BlockKind, Source
-from workbench.model.manuscript import Manuscript
+from workbench.intake.html_blocks import refine
+from workbench.intake.html_meta import display_title, read_meta
+from workbench.intake.html_notes import find_notes
+from workbench.intake.html_parse import parse
+from workbench.intake.html_plan import make_plan
+from workbench.intake.html_text import Setter
+from workbench.intake.hygiene import hygiene_problems
+from workbench.model.document import Block, Problem, Source
+from workbench.model.manuscript import Hyperlink, Manuscript
 
+_DECLARED = re.compile(
+    rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})"
+    rb"|\A\s*<\?xml\b[^>]{0,100}?\bencoding\s*=\s*[\"']([\w.:-]{1,40})",
+    re.IGNORECASE,
+)
+_HEAD = 4_096
+"""Bytes in which a page declares its encoding; browsers look at the first 1,024."""
 _TOLERATED_LOSS = 0.05
+_SMALLEST_LOSS = 20
+_NOT_THE_ARTICLE = frozenset({"boilerplate", "comment"})
 
 
 def read_html(source: Source, data: bytes) -> Manuscript:
-    decoded = decode(data, None, where=source.name)
-    source = replace(source, encoding=decoded.encoding, how=decoded.how)
+    """Read a page.
+
+    Everything that a browser would show is in the text, in the page's order, and what does not
+    belong to the article is marked so. Notes that stand inside a paragraph are set below it.
+    A source that is no page by its media type (a book made of pages) is an article throughout.
+
+    Args:
+        source: where the page came from.
+        data: its bytes.
+
+    Raises:
+        InputError: it is no text, or made to exhaust its reader.
+    """
+    match = _DECLARED.search(data[:_HEAD])
+    declared = (match[1] or match[2]).decode("ascii") if match else None
+    decoded = decode(data, declared, where=source.name)
     page, lost = parse(decoded.text, source.name)
     apparatus = find_notes(page)
-    galley = Galley()
     meta = read_meta(page)
-    kept = [m.node for m in apparatus.marks] + [n.first for n in apparatus.notes]
-    article = find_article(page, meta, kept)
-    plan = _plan(page, apparatus, article)
+    whole = source.media_type not in {HTML.media_type, ""}
+    article = find_article(page, meta, apparatus, whole=whole)
+    addresses = Addresses(page, apparatus.links, source.name)
+    plan = make_plan(page, apparatus, article, addresses)
+    galley = Galley()
     setter = Setter(page, plan, galley)
     setter.set()
-    manuscript = galley.manuscript(source, title="")
-    heading = page.text(article.title, 400) if article.title else ""
+    heading = page.text(article.title, limit=400) if article.title is not None else ""
+    set_page = galley.manuscript(source, title=display_title(heading, meta))
+    blocks = refine(set_page.text, set_page.blocks, whole=whole)
     return replace(
-        manuscript,
-        title=display_title(heading, meta) or manuscript.title,
-        language=meta.language, published=meta.published,
-        blocks=refine(manuscript.text, manuscript.blocks),
-        anchors=anchors(manuscript.text, setter, apparatus),
-        notes=note_spans(page, manuscript.text, setter, apparatus, dict(plan.targets)),
+        set_page,
+        source=replace(source, encoding=decoded.encoding, how=decoded.how),
+        title=display_title(heading, meta) or set_page.title,
+        language=meta.language,
+        published=meta.published,
+        blocks=blocks,
+        anchors=anchors(set_page.text, setter, apparatus),
+        notes=note_spans(page, set_page.text, setter, apparatus, addresses),
+        links=_in_article(set_page.links, blocks),
+        problems=(
+            *_losses(page.size(page.root), lost),
+            *hygiene_problems(set_page.text, decoded.broken),
+        ),
     )
 
 
-def _plan(page: Page, apparatus: Apparatus, article) -> Plan:
-    kinds: dict[int, BlockKind] = dict(article.kinds)
-    breaks: dict[int, BlockKind] = {}
-    lifted, shown = set(), set()
-    fillers = {}
-    for note in apparatus.notes:
-        kind: BlockKind = "reference" if note.start.key in apparatus.literature else "note"
-        if note.inside:
-            lifted.add(note.first.index)
-            kinds[note.first.index] = kind
-        elif note.first.is_block:
-            kinds[note.first.index] = kind
-            for node in page.after(note.first):
-                if node.index > note.last.index: break
-                kinds[node.index] = kind
-        else:
-            breaks[note.first.index] = kind
-        if note.first.hidden:
-            n = note.first
-            while n.parent is not None and n.parent.hidden: n = n.parent
-            shown.add(n.index)
-    for node in apparatus.unmarked:
-        lifted.add(node.index); kinds[node.index]="note"
-    for node in apparatus.repeats:
-        lifted.add(node.index); kinds[node.index]="boilerplate"
-    for mark in apparatus.marks:
-        if page.size(mark.node)==0: fillers[mark.node.index]=mark.labels[0]
-    targets = {n.index: n.attrs["href"] for n in page.nodes if n.tag=="a" and n.attrs.get("href","").startswith(("http:","https:"))}
-    return Plan(kinds,breaks,frozenset(lifted),frozenset(shown),fillers,targets)
+def _in_article(links: Sequence[Hyperlink], blocks: Sequence[Block]) -> tuple[Hyperlink, ...]:
+    """The links that stand in the article."""
+    starts = [block.start for block in blocks]
+    return tuple(
+        link
+        for link in links
+        if blocks[bisect_right(starts, link.start) - 1].kind not in _NOT_THE_ARTICLE
+    )
+
+
+def _losses(kept: int, share: float) -> tuple[Problem, ...]:
+    """What to tell of the text that the parser dropped."""
+    dropped = kept * share / (1 - share) if share < 1 else _SMALLEST_LOSS + 1
+    if share <= _TOLERATED_LOSS or dropped <= _SMALLEST_LOSS:
+        return ()
+    message = f"parser dropped text: about {share:.0%} of the page; compare with the original"
+    return (Problem("text lost", 0, 0, message),)

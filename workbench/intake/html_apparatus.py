@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
+from workbench.intake.html_addresses import Addresses
 from workbench.intake.html_extent import NoteNode
 from workbench.intake.html_notes import Apparatus, Mark
 from workbench.intake.html_text import Setter, edges
@@ -54,9 +55,7 @@ def _apart(found: Iterable[Anchor]) -> Iterator[Anchor]:
             yield anchor
 
 
-def _with_implied(
-    text: str, found: Iterable[Anchor], keys: dict[str, str]
-) -> Iterator[Anchor]:
+def _with_implied(text: str, found: Iterable[Anchor], keys: dict[str, str]) -> Iterator[Anchor]:
     before: Anchor | None = None
     for anchor in found:
         if (
@@ -76,7 +75,7 @@ def _with_implied(
 
 
 def note_spans(
-    page: Page, text: str, setter: Setter, apparatus: Apparatus, targets: dict[int, str]
+    page: Page, text: str, setter: Setter, apparatus: Apparatus, addresses: Addresses
 ) -> tuple[NoteSpan, ...]:
     """The notes, in text order; an empty one is none."""
     labels = {note.first.index: note.start.label for note in apparatus.notes}
@@ -101,7 +100,7 @@ def note_spans(
             and label_of(page.text(node, 60)) == note.start.label
         ]
         body = _body(text, note.start.label, (start, end), printed, back)
-        pointed = _targets(page, inside, targets, labels, note.start.label)
+        pointed = _targets(page, inside, addresses, labels, note.start.label)
         found.append(NoteSpan(note.start.key, note.start.label, start, end, body, 0, pointed))
     return _sections(sorted(found, key=lambda span: span.start))
 
@@ -170,46 +169,18 @@ def _body_end(text: str, start: int, end: int, ends: dict[int, int]) -> int:
 
 
 def _targets(
-    page: Page, inside: list[Node], targets: dict[int, str], labels: dict[int, str], own: str
+    page: Page, inside: list[Node], addresses: Addresses, labels: dict[int, str], own: str
 ) -> tuple[Target, ...]:
-    """What a note links to: addresses, what they stand for, and other notes."""
-    found: dict[Target, None] = {}
+    """What a note links to: addresses, what they stand for, and other notes by their labels."""
+    found = [(node.index, target) for node, target in addresses.targets(inside)]
     for node in inside:
-        href = targets.get(node.index)
-        if href is not None:
-            found.update(dict.fromkeys(address_targets(href)))
-        elif node.tag == "a" and "#" in node.attrs.get("href", ""):
+        if node.tag == "a" and "#" in node.attrs.get("href", ""):
             place = page.anchors.get(unquote(node.attrs["href"].rpartition("#")[2]))
             label = labels.get(place.index) if place is not None else None
             if label is not None and label != own and not is_arrow(page.text(node, 60)):
-                found[Target("cross-reference", label)] = None
-    return tuple(found)
-
-
-_DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_ARXIV = re.compile(
-    r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/([\w.-]+/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?\Z",
-    re.IGNORECASE,
-)
-_PMID = re.compile(
-    r"https?://(?:www\.ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d{1,8})/?\Z",
-    re.IGNORECASE,
-)
-_ISBN = re.compile(r"(?:urn:isbn:|.*/(?:Special:BookSources|isbn)/)((?:97[89])?[\d-]{9,16}[\dXx])\Z")
-
-
-def address_targets(href: str) -> Iterator[Target]:
-    """What an absolute address points to: itself, and the DOI, arXiv id, PMID or ISBN it names."""
-    if re.match(r"https?://", href, re.IGNORECASE):
-        yield Target("url", href)
-    if match := _DOI.fullmatch(href):
-        yield Target("doi", unquote(match[1]))
-    elif match := _ARXIV.fullmatch(href):
-        yield Target("arxiv", match[1])
-    elif match := _PMID.fullmatch(href):
-        yield Target("pmid", match[1])
-    elif match := _ISBN.fullmatch(unquote(href)):
-        yield Target("isbn", match[1].replace("-", "").upper())
+                found.append((node.index, Target("cross-reference", label)))
+    found.sort(key=lambda pair: pair[0])
+    return tuple(dict.fromkeys(target for _, target in found))
 
 
 def _sections(found: list[NoteSpan]) -> tuple[NoteSpan, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.intake.html_body import find_body
 from workbench.intake.html_meta import Meta, same_words
+from workbench.intake.html_notes import Apparatus
 from workbench.intake.html_regions import Prose, find_regions
 from workbench.intake.html_tree import HEADINGS, Node, Page
 from workbench.model.document import BlockKind
@@ -33,25 +34,32 @@ class Article:
     title: Node | None
 
 
-def find_article(page: Page, meta: Meta, notes: Iterable[Node]) -> Article:
+def find_article(page: Page, meta: Meta, apparatus: Apparatus, *, whole: bool) -> Article:
     """Find the article on a page.
 
     Args:
         page: the page.
         meta: what it declares.
-        notes: the elements of marks and notes, which belong to the article.
+        apparatus: its marks and notes, which belong to the article.
+        whole: it holds nothing but the article.
     """
-    prose = Prose(page)
     title = _title(page, meta)
-    kept = [*notes, *([title] if title is not None else [])]
-    kinds = find_regions(page, prose, kept)
-    prose.leave_out(page.nodes[place] for place in kinds)
-    body = find_body(page, prose, title)
-    places = sorted({node.index for node in kept})
-    for node in (*_outside(body, title, prose), *_lists_of_links(page, prose), *_teasers(page, body)):
-        if not _any_within(places, node):
-            kinds.setdefault(node.index, "boilerplate")
-    kinds.update(_head(page, title, body))
+    kept = [mark.node for mark in apparatus.marks] + [note.first for note in apparatus.notes]
+    kept += [title] if title is not None else []
+    prose = Prose(page)
+    kinds: dict[int, BlockKind] = {}
+    if whole:
+        kinds = {node.index: "boilerplate" for node in page.nodes if node.tag == "nav"}
+    else:
+        kinds = find_regions(page, prose, kept)
+        prose.leave_out(page.nodes[place] for place in kinds)
+        body = find_body(page, prose, title)
+        places = sorted({node.index for node in kept})
+        outside = _outside(body, title, prose)
+        for node in (*outside, *_lists_of_links(page, prose), *_teasers(page, body)):
+            if not _any_within(places, node):
+                kinds.setdefault(node.index, "boilerplate")
+    kinds.update(_head(page, title))
     if title is not None:
         kinds[title.index] = "title"
     return Article(kinds, title)
@@ -114,7 +122,7 @@ def _is_teaser(page: Page, node: Node) -> bool:
     )
 
 
-def _head(page: Page, title: Node | None, body: Node) -> dict[int, BlockKind]:
+def _head(page: Page, title: Node | None) -> dict[int, BlockKind]:
     """The dek, the byline and the date, told by their names."""
     found: dict[int, BlockKind] = {}
     for node in page.nodes:

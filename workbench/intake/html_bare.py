@@ -110,6 +110,8 @@ def _inline_ancestors(node: Node) -> Iterator[Node]:
 def _leads(page: Page, wanted: frozenset[int], beside: set[int]) -> dict[int, str]:
     """What stands right before each of some elements, in its block."""
     leads: dict[int, str] = {}
+    if not wanted:
+        return leads
     before = ""
     for node, what in page.walk():
         if isinstance(what, str):

@@ -27,13 +27,16 @@ _LAST = 4
 _ENDS = (".", "!", "?", "…", ":", "”", '"', "’", "»", ")", "。", "！", "？", ",", ";")
 
 
-def refine(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+def refine(text: str, blocks: Sequence[Block], *, whole: bool) -> tuple[Block, ...]:
     """Give blocks the kinds that their words tell.
 
     Args:
         text: the page's text.
         blocks: its blocks with the kinds that its structure tells.
+        whole: the page holds nothing but the article; its words are taken as they are.
     """
+    if whole:
+        return tuple(blocks)
     words = [" ".join(text[b.start : min(b.end, b.start + _LOOKED_AT)].split()) for b in blocks]
     kinds: list[BlockKind] = [block.kind for block in blocks]
     _wording(kinds, words)

@@ -10,10 +10,29 @@ from workbench.intake.html_tree import Node, Page
 _BODY_NAMES = (
     *("articlebody", "article-body", "article__body", "article-content", "article__content"),
     *("entry-content", "post-content", "post-body", "story-body", "story-content", "articletext"),
-    *("article-text", "body-content", "content-body", "bodytext", "mw-parser-output", "td-post-content"),
+    *(
+        "article-text",
+        "body-content",
+        "content-body",
+        "bodytext",
+        "mw-parser-output",
+        "td-post-content",
+    ),
 )
 _TEASER_WORDS = frozenset(
-    {"teaser", "card", "promo", "summary", "excerpt", "feed", "river", "tile", "thumb", "snippet", "item"}
+    {
+        "teaser",
+        "card",
+        "promo",
+        "summary",
+        "excerpt",
+        "feed",
+        "river",
+        "tile",
+        "thumb",
+        "snippet",
+        "item",
+    }
 )
 _BESIDE = 0.25
 """The share of the best container's prose from which another one is part of the article."""

@@ -171,7 +171,9 @@ class Extents:
 
 def _is_item(node: Node) -> bool:
     """Whether an element is named as one note, rather than as a list of them."""
-    return bool(node.attrs) and bool(node.names & {"footnote", "endnote", "footdef", "doc-footnote"})
+    return bool(node.attrs) and bool(
+        node.names & {"footnote", "endnote", "footdef", "doc-footnote"}
+    )
 
 
 def _in_paragraph(page: Page, node: Node) -> bool:
@@ -180,4 +182,3 @@ def _in_paragraph(page: Page, node: Node) -> bool:
         ancestor.tag == "p" and page.size(ancestor) > page.size(node)
         for ancestor in node.ancestors()
     )
-

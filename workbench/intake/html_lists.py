@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from workbench.intake.html_tree import HEADINGS, Node, Page
 from workbench.intake.html_words import is_list_element, is_sure_list, label_of
@@ -20,6 +22,8 @@ _LOWEST = 7
 _READING = re.compile(r"\b(?:reading|lektüre|lectures?|lecturas?)\b", re.IGNORECASE)
 _LABEL_TAGS = frozenset({"sup", "strong", "b", "em", "i", "a", "span", "small", "font", "td", "dt"})
 _NEAR = 3
+_NESTED = 4
+"""How deep sections of notes are nested."""
 _PAGE = frozenset({"body", "html", "main", "article", ""})
 _ENTRIES = frozenset({"p", "div", "dt", "tr", "aside", "small", "section"})
 _LONGEST_LABEL = 12
@@ -55,12 +59,14 @@ class NoteSections:
     """The sections of a page whose titles say that they hold notes or references."""
 
     def __init__(self, page: Page) -> None:
-        self.sections = list(_sections(page))
+        self.sections = sorted(_sections(page), key=lambda section: section.start)
+        self._starts = [section.start for section in self.sections]
 
     def find(self, node: Node) -> Section | None:
         """The section that an element stands in, or None."""
-        for section in self.sections:
-            if section.start <= node.index <= section.end:
+        at = bisect_right(self._starts, node.index)
+        for section in reversed(self.sections[max(0, at - _NESTED) : at]):
+            if node.index <= section.end:
                 return section
         return None
 
@@ -81,7 +87,8 @@ def _sections(page: Page) -> Iterator[Section]:
             (
                 titles[below].index - 1
                 for below in range(at + 1, len(titles))
-                if levels[below] <= levels[at] and (levels[below] < _LOWEST or _is_named(page, titles[below]))
+                if levels[below] <= levels[at]
+                and (levels[below] < _LOWEST or _is_named(page, titles[below]))
             ),
             len(page.nodes) - 1,
         )
@@ -145,7 +152,9 @@ def _list_entries(page: Page, node: Node, sections: NoteSections) -> Iterator[En
     near = [node, *_nearest(node)]
     section = sections.find(node)
     sure = any(map(is_sure_list, near))
-    if not (sure or section or any(other.tag == "aside" or is_list_element(other) for other in near)):
+    if not (
+        sure or section or any(other.tag == "aside" or is_list_element(other) for other in near)
+    ):
         return
     if any(other.tag in {"li", "nav"} for other in near[1:]) or _is_reading(section, sure):
         return
@@ -174,12 +183,14 @@ def _block_entry(
     """A paragraph (or the like) that begins with a note's label, where notes may stand."""
     if node.tag != "dt" and any(child.tag in _ENTRIES for child in node.children):
         return None
-    printed = printed_label(page, node)
-    if printed is None or node.parent is None:
+    place = _place(node, sections, after_rule)
+    raised = node.last > node.index and page.nodes[node.index + 1].tag == "sup"
+    if place is None or (place == "anywhere" and not raised):
         return None
-    label, as_element = printed
-    raised = as_element and page.nodes[node.index + 1].tag == "sup"
-    return _entry(node, label, raised, sections, after_rule)
+    printed = printed_label(page, node)
+    if printed is None or node.parent is None or (place == "anywhere" and not printed[1]):
+        return None
+    return Entry(node, printed[0], node.parent.index, place == "sure")
 
 
 def _line_entry(
@@ -187,24 +198,34 @@ def _line_entry(
 ) -> Entry | None:
     """A line inside a paragraph that begins with a note's label."""
     first = page.nodes[node.index + 1] if node.index + 1 < len(page.nodes) else node
-    if first.parent is not node.parent or first.tag not in _LABEL_TAGS or page.size_on_line(first) > 1:
+    if (
+        first.parent is not node.parent
+        or first.tag not in _LABEL_TAGS
+        or first.on_line > 1
+        or not 0 < page.size(first) <= _LONGEST_LABEL
+    ):
         return None
-    label = label_of(page.text(first, limit=40)) if 0 < page.size(first) <= _LONGEST_LABEL else None
-    return _entry(first, label, first.tag == "sup", sections, after_rule) if label else None
+    label = label_of(page.text(first, limit=40))
+    place = _place(first, sections, after_rule) if label is not None else None
+    if label is None or first.parent is None or (place == "anywhere" and first.tag != "sup"):
+        return None
+    return Entry(first, label, first.parent.index, place == "sure") if place else None
 
 
-def _entry(
-    node: Node, label: str, raised: bool, sections: NoteSections, after_rule: dict[int, int]
-) -> Entry | None:
-    """An entry, if notes may stand where it stands."""
+def _place(
+    node: Node, sections: NoteSections, after_rule: dict[int, int]
+) -> Literal["sure", "likely", "anywhere"] | None:
+    """How surely notes stand where an element stands; None where they never do."""
     near = [node, *_nearest(node)]
     if any(other.tag in {"li", "nav", "header"} for other in near) or node.parent is None:
         return None
-    sure = any(map(is_sure_list, near))
-    named = sure or sections.holds(node) or any(map(is_list_element, near))
+    if any(map(is_sure_list, near)):
+        return "sure"
+    if sections.holds(node) or any(map(is_list_element, near)):
+        return "likely"
     holders = (*near, node.parent)
     below_rule = any(after_rule.get(other.index, node.index) < node.index for other in holders)
-    return Entry(node, label, node.parent.index, sure) if named or raised or below_rule else None
+    return "likely" if below_rule else "anywhere"
 
 
 def _ruled(page: Page) -> dict[int, int]:

@@ -33,7 +33,17 @@ _NO_POINTER = frozenset(
     {"class", "id", "href", "name", "style", "src", "title", "alt", "type", "role", "value", "lang"}
 )
 _QUOTED = re.compile(r"""['"]#?([^'"]{1,80})['"]""")
-_NOT_A_NOTE = HEADINGS | {"table", "figure", "img", "main", "article", "body", "html", "nav", "input"}
+_NOT_A_NOTE = HEADINGS | {
+    "table",
+    "figure",
+    "img",
+    "main",
+    "article",
+    "body",
+    "html",
+    "nav",
+    "input",
+}
 _LARGEST_NOTE = 20_000
 _LONGEST_NAME = 40
 """Characters of an id that are looked at, and of a mark that is no label (``Smith, ibid.``)."""
@@ -124,6 +134,11 @@ class Marks:
         self._in_notes = in_notes
         self._all = references(page)
         self._pointing = self._by_target()
+        self._returns: dict[tuple[str, str], list[Reference]] = defaultdict(list)
+        for reference in self._all:
+            if reference.target is None and reference.label is not None:
+                key = (reference.label, _without_ref(reference.fragment))
+                self._returns[key].append(reference)
         self.accepted: list[Reference] = []
         self._mark_places: set[int] = set()
         self._return_places: set[int] = set()
@@ -145,15 +160,8 @@ class Marks:
 
     def returning(self, label: str, fragment: str) -> Node | None:
         """The link back from a note whose place the page does not name (Word's ``_ftn1``)."""
-        key = _without_ref(fragment)
-        for reference in self._all:
-            if (
-                reference.target is None
-                and reference.label == label
-                and reference.fragment != fragment
-                and _without_ref(reference.fragment) == key
-                and self._begins_line(reference.mark)
-            ):
+        for reference in self._returns.get((label, _without_ref(fragment)), ()):
+            if reference.fragment != fragment and self._begins_line(reference.mark):
                 return reference.mark
         return None
 
@@ -243,7 +251,7 @@ class Marks:
         return self._page.size_before(block, target) < 12 or self._page.size(target) == 0
 
     def _begins_line(self, mark: Node) -> bool:
-        return self._page.size_on_line(mark) < 3
+        return mark.on_line < 3
 
     def _is_labelled(self, target: Node, label: str) -> bool:
         """Whether what stands at a place begins with the label, or is numbered by its list."""

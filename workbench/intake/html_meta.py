@@ -14,13 +14,26 @@ from workbench.intake.html_tree import Node, Page
 
 _TITLES = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "title")
 _DATES = (
-    *("article:published_time", "og:article:published_time", "datepublished", "citation_online_date"),
+    *(
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "citation_online_date",
+    ),
     *("citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date"),
     *("dcterms.created", "dcterms.date", "dc.date.created", "date", "pubdate", "publishdate"),
     *("publish-date", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date"),
-    *("article.published", "displaydate", "originalpublicationdate", "created", "rnews:datepublished"),
+    *(
+        "article.published",
+        "displaydate",
+        "originalpublicationdate",
+        "created",
+        "rnews:datepublished",
+    ),
 )
-_ISO = re.compile(r"\d{4}-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?)?")
+_ISO = re.compile(
+    r"\d{4}-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?)?"
+)
 _SLASHED = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
@@ -183,7 +196,9 @@ def _times(page: Page) -> list[str]:
         for node in times
         if "pubdate" in node.attrs
         or node.words & _TIME_WORDS
-        or any(near.words & _TIME_WORDS for near, _ in zip(node.ancestors(), range(2), strict=False))
+        or any(
+            near.words & _TIME_WORDS for near, _ in zip(node.ancestors(), range(2), strict=False)
+        )
         or any(near.tag == "header" for near in node.ancestors())
     ]
     return sure or ([times[0].attrs.get("datetime", "")] if len(times) == 1 else [])

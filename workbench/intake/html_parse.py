@@ -23,15 +23,16 @@ _LONG = 4_000
 """Characters without angle brackets in which thousands of attributes may stand."""
 _QUOTED = re.compile(r""""[^"]*"?|'[^']*'?""")
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-_EMPTY_ELEMENT = re.compile(
-    r"<((?!(?:br|hr|img|input|meta|link|col|wbr|area|base|source|track|param|embed)\b)"
-    r"[a-z][a-z0-9]*)((?:\s[^<>]*?[\s\"'])?)/>",
-    re.IGNORECASE,
+_CLOSED = re.compile(r"[\s\"']/>")
+_NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?=\s)")
+_VOID = frozenset(
+    {
+        *("br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "source"),
+        *("track", "param", "embed"),
+    }
 )
-_UNFIT = re.compile("[\x00\ud800-\udfff]")
 _UNREAD = re.compile(r"<!--|<(script|style|template|iframe|head)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
-_SPACE = re.compile(r"\s+")
 
 
 def parse(html: str, where: str) -> tuple[Page, float]:
@@ -55,21 +56,29 @@ def parse(html: str, where: str) -> tuple[Page, float]:
                 where,
                 "save the page from a browser and add that copy",
             )
-    html = _ENDS.sub("", _UNFIT.sub("\ufffd", html))  # browsers show what follows them
-    page = Page(_nodes(_EMPTY_ELEMENT.sub(r"<\1\2></\1>", html)))
-    return page, _lost_share(read, page)
+    html = _ENDS.sub("", html.replace("\0", "\ufffd"))  # browsers show what follows them
+    page = Page(_nodes(_with_ends(html)))
+    found = _letters(unescape(_TAG.sub("", read)))
+    return page, max(0.0, 1 - page.size(page.root) / found) if found else 0.0
 
 
-def _lost_share(read: str, page: Page) -> float:
-    found = len(_SPACE.sub("", unescape(_TAG.sub("", read))))
-    kept = sum(
-        len(_SPACE.sub("", part))
-        for node in page.nodes
-        if node.tag not in UNSEEN
-        for part in node.content
-        if isinstance(part, str)
-    )
-    return max(0.0, 1 - kept / found) if found else 0.0
+def _letters(text: str) -> int:
+    """How many characters other than white space a text has."""
+    return len("".join(text.split()))
+
+
+def _with_ends(html: str) -> str:
+    """A page with end tags for elements that are closed as in XML: ``<a id="x"/>``."""
+    kept: list[str] = []
+    at = 0
+    for closing in _CLOSED.finditer(html):
+        tag = html.rfind("<", max(at, closing.start() - _LONG), closing.start())
+        name = _NAME.match(html, tag, closing.end()) if tag >= 0 else None
+        if name is not None and name[1].lower() not in _VOID:
+            kept += (html[at : closing.end() - 2], f"></{name[1]}>")
+            at = closing.end()
+    kept.append(html[at:])
+    return "".join(kept)
 
 
 def _attributes(html: str, stretch: re.Match[str]) -> int:
@@ -120,6 +129,8 @@ class _Builder:
         self._top = Node("", {}, None, 0)
         self._depth = 0
         self._text: list[str] = []
+        self._unseen = 0
+        self._count = self._line = 0
         self.nodes = [self._top]
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
@@ -129,6 +140,10 @@ class _Builder:
             return
         self._flush()
         node = Node(tag, dict(attrs), self._top, len(self.nodes))
+        if node.is_block or tag == "br":
+            self._line = self._count
+        node.begins, node.on_line = self._count, self._count - self._line
+        self._unseen += tag in UNSEEN
         self.nodes.append(node)
         self._top.content.append(node)
         self._top = node
@@ -136,12 +151,15 @@ class _Builder:
     def end(self, tag: str) -> None:
         """An element ends."""
         self._depth -= 1
-        if self._depth >= MAX_DEPTH:
+        if self._depth >= MAX_DEPTH or self._top.parent is None:
             return
         self._flush()
-        self._top.last = len(self.nodes) - 1
-        if self._top.parent is not None:
-            self._top = self._top.parent
+        node = self._top
+        node.last, node.ends = len(self.nodes) - 1, self._count
+        self._unseen -= node.tag in UNSEEN
+        if node.is_block:
+            self._line = self._count
+        self._top = self._top.parent
 
     def data(self, text: str) -> None:
         """A piece of text; the parser cuts where it likes."""
@@ -150,9 +168,13 @@ class _Builder:
     def close(self) -> None:
         """The page ends."""
         self._flush()
-        self.nodes[0].last = len(self.nodes) - 1
+        root = self.nodes[0]
+        root.last, root.ends = len(self.nodes) - 1, self._count
 
     def _flush(self) -> None:
         if self._text:
-            self._top.content.append("".join(self._text))
+            text = "".join(self._text)
             self._text.clear()
+            self._top.content.append(text)
+            if not self._unseen:
+                self._count += _letters(text)

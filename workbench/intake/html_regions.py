@@ -9,7 +9,9 @@ from itertools import accumulate
 from workbench.intake.html_tree import UNSEEN, Node, Page
 from workbench.model.document import BlockKind
 
-_TAGS = frozenset({"nav", "button", "select", "textarea", "svg", "noscript", "menu", "dialog", "search"})
+_TAGS = frozenset(
+    {"nav", "button", "select", "textarea", "svg", "noscript", "menu", "dialog", "search"}
+)
 _ROLES = frozenset(
     {
         *("navigation", "banner", "contentinfo", "search", "menu", "menubar", "tablist", "toolbar"),
@@ -18,24 +20,80 @@ _ROLES = frozenset(
 )
 _WORDS = frozenset(
     {
-        *("breadcrumb", "breadcrumbs", "navbar", "navigation", "menu", "submenu", "megamenu", "toc"),
-        *("sidebar", "cookie", "cookies", "consent", "gdpr", "onetrust", "sharing", "share", "social"),
-        *("sharebar", "addtoany", "sharedaddy", "addthis", "newsletter", "newsletters", "subscribe"),
-        *("subscription", "signup", "promo", "promos", "promotion", "advert", "advertisement", "ad"),
+        *(
+            "breadcrumb",
+            "breadcrumbs",
+            "navbar",
+            "navigation",
+            "menu",
+            "submenu",
+            "megamenu",
+            "toc",
+        ),
+        *(
+            "sidebar",
+            "cookie",
+            "cookies",
+            "consent",
+            "gdpr",
+            "onetrust",
+            "sharing",
+            "share",
+            "social",
+        ),
+        *(
+            "sharebar",
+            "addtoany",
+            "sharedaddy",
+            "addthis",
+            "newsletter",
+            "newsletters",
+            "subscribe",
+        ),
+        *(
+            "subscription",
+            "signup",
+            "promo",
+            "promos",
+            "promotion",
+            "advert",
+            "advertisement",
+            "ad",
+        ),
         *("adverts", "ads", "adsense", "sponsor", "sponsored", "taboola", "outbrain", "related"),
         *("recommended", "recommendations", "recirc", "recirculation", "trending", "mostread"),
         *("pagination", "pager", "login", "signin", "searchform", "paywall", "donate", "donation"),
         *("widget", "widgets", "popup", "modal", "overlay", "lightbox", "toolbar", "masthead"),
         *("colophon", "catlinks", "navbox", "printfooter", "editsection", "skip", "tagcloud"),
         *("taglist", "tags", "readmore", "onward", "teaser", "teasers", "flyout", "dropdown"),
-        *("footer", "nav", "hatnote", "upsell", "jumplinks", "leaderboard", "popular", "crosslinks"),
+        *(
+            "footer",
+            "nav",
+            "hatnote",
+            "upsell",
+            "jumplinks",
+            "leaderboard",
+            "popular",
+            "crosslinks",
+        ),
         *("bookmark", "followus", "follow", "print", "byline", "syndication", "outro"),
     }
 ) - {"byline", "outro", "print", "follow", "bookmark"}
 _COMMENT_WORDS = frozenset(
-    {"comments", "comment", "commentlist", "disqus", "respond", "livefyre", "replies", "usercomments"}
+    {
+        "comments",
+        "comment",
+        "commentlist",
+        "disqus",
+        "respond",
+        "livefyre",
+        "replies",
+        "usercomments",
+    }
 )
-_COMMENT_TAIL = frozenset({"count", "link", "links", "button", "number", "toggle", "icon", "form", "anchor"})
+_COMMENT_TAIL = frozenset(
+    {"count", "link", "links", "button", "number", "toggle", "icon", "form", "anchor"}
+)
 _PAGE = frozenset({"html", "body", "main", "article", ""})
 _LARGEST_SHARE = 0.4
 """The share of a page's prose that a part of it may hold and still be furniture."""
@@ -129,7 +187,9 @@ def find_regions(page: Page, prose: Prose, kept: Iterable[Node]) -> dict[int, Bl
 def _kind(node: Node) -> BlockKind | None:
     if node.tag in _TAGS or (node.tag == "form" and not node.words & {"form1", "aspnetform"}):
         return "boilerplate"
-    if node.tag == "footer" and not any(a.tag in {"blockquote", "figure"} for a in node.ancestors()):
+    if node.tag == "footer" and not any(
+        a.tag in {"blockquote", "figure"} for a in node.ancestors()
+    ):
         return "boilerplate"
     if not node.attrs:
         return "boilerplate" if node.tag == "aside" else None

@@ -10,9 +10,13 @@ from workbench.intake.html_words import NOTE_WORDS, is_arrow, label_of
 
 _SIDE = frozenset({"sidenote", "marginnote", "margin-note", "side-note", "inline-footnote"})
 _NOTE = frozenset({"footnote", "endnote", "sidenote", "fn", "note", "marginnote"})
-_TEXT = frozenset({"content", "contents", "text", "body", "popup", "popover", "tooltip", "inner", "tip"})
+_TEXT = frozenset(
+    {"content", "contents", "text", "body", "popup", "popover", "tooltip", "inner", "tip"}
+)
 _MARK_TAGS = frozenset({"label", "sup", "a", "button", "span", "small", "summary"})
 _TAGS = frozenset({"span", "small", "aside", "div", "section", "ins", "cite", "i", "em"})
+_PARAGRAPHS = frozenset({"p", "li", "td", "dd", "blockquote"})
+_SHORTEST = 3
 _BACKWARDS = 12
 """Elements before a note among which its mark is looked for."""
 
@@ -49,14 +53,15 @@ def _candidates(page: Page) -> Iterator[Node]:
 
 
 def _is_side_note(page: Page, node: Node) -> bool:
-    size = page.size(node)
-    if size < 3 or label_of(page.text(node, limit=60)) or is_arrow(page.text(node, limit=60)):
+    if not node.names & _SIDE:
+        words = node.words
+        inline = not node.is_block and page.block_of(node).tag in _PARAGRAPHS
+        if not (words & _NOTE and words & _TEXT and inline):
+            return False
+    if page.size(node) < _SHORTEST:
         return False
-    if node.names & _SIDE:
-        return True
-    words = node.words
-    inline = page.block_of(node).tag in {"p", "li", "td", "dd", "blockquote"} and not node.is_block
-    return inline and bool(words & _NOTE) and bool(words & _TEXT)
+    shown = page.text(node, limit=60)
+    return label_of(shown) is None and not is_arrow(shown)
 
 
 def _mark_before(page: Page, node: Node) -> Node | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from workbench.intake.html_tree import Node, Page
 
-_ARRANGING = frozenset({"table", "h1", "h2", "h3", "form", "article", "section", "blockquote", "nav"})
+_ARRANGING = frozenset(
+    {"table", "h1", "h2", "h3", "form", "article", "section", "blockquote", "nav"}
+)
 _LARGEST_CELL = 600
 _LARGEST_MEAN = 160
 

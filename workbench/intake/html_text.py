@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.intake.galley import Galley
@@ -15,6 +15,7 @@ _VANISHING = {ord(char): None for char in "\u00ad\u200b\u2060\ufeff"}
 """Soft hyphens and marks of no width, which a browser does not show."""
 _QUOTES = (("“", "”"), ("‘", "’"))
 _SKIPPED = UNSEEN | {"rt", "rtc"}
+_NOT_THE_ARTICLE = frozenset({"boilerplate", "comment"})
 _CELLS = frozenset({"td", "th"})
 _ITEMS = frozenset({"li", "dt", "dd"})
 _FURNITURE = frozenset({"select", "textarea", "button", "svg", "noscript", "legend"})
@@ -47,7 +48,7 @@ class Plan:
         lifted: elements inside a paragraph that are set below it.
         shown: hidden elements that are set all the same.
         fillers: what an element that shows nothing stands for (a mark counted by a style sheet).
-        targets: addresses that links lead to, resolved, by the link's place.
+        address: whither an element leads, or empty.
     """
 
     kinds: Mapping[int, BlockKind]
@@ -55,7 +56,7 @@ class Plan:
     lifted: frozenset[int]
     shown: frozenset[int]
     fillers: Mapping[int, str]
-    targets: Mapping[int, str]
+    address: Callable[[Node], str]
 
 
 class Setter:
@@ -79,7 +80,9 @@ class Setter:
         self._set(self._page.root, [_Context("paragraph")])
         self._galley.close()
 
-    def span(self, first: Node, last: Node | None = None, until: Node | None = None) -> tuple[int, int]:
+    def span(
+        self, first: Node, last: Node | None = None, until: Node | None = None
+    ) -> tuple[int, int]:
         """Where an element stands in the text, or what begins with one and ends with another.
 
         The span may have white space at its ends.
@@ -139,8 +142,8 @@ class Setter:
             self._quotes -= 1
             self._write(_QUOTES[self._quotes % 2][1], contexts[-1])
         self._ends[node.index] = max(self._written, self._starts[node.index])
-        if node.index in self._plan.targets:
-            self._galley.link(self._starts[node.index], self._plan.targets[node.index])
+        if node.tag == "a" and contexts[-1].kind not in _NOT_THE_ARTICLE:
+            self._galley.link(self._starts[node.index], self._plan.address(node))
         if node.is_block or node.index in self._plan.kinds:
             context = contexts.pop() if len(contexts) > 1 else contexts[-1]
             if not (context.in_row and contexts[-1].in_row):
@@ -248,5 +251,3 @@ def edges(text: str, span: tuple[int, int]) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-

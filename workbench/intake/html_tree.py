@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 UNSEEN = frozenset(
@@ -23,7 +22,17 @@ UNSEEN = frozenset(
 
 BLOCKS = frozenset(
     {
-        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"),
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "caption",
+            "center",
+            "dd",
+            "details",
+        ),
         *("dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form"),
         *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li"),
         *("main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table"),
@@ -47,43 +56,40 @@ _UNSHOWN_NAMES = frozenset(
 _NAMING = ("class", "id", "role", "epub:type", "data-type", "itemprop", "rel")
 
 
-@dataclass(slots=True, eq=False)
 class Node:
-    """One element.
+    """One element. Compared and hashed by identity.
 
     Attributes:
+        parent: the element it stands in; None for the root alone, which has no tag.
         index, last: its own place in document order and that of its last descendant.
         content: its children and its text, in order.
         hidden: not shown by a browser, by its own attributes or an ancestor's.
+        is_block: it stands on lines of its own.
+        names: its classes, id, role and the like, each whole, in lower case.
+        words: the words these are made of: ``footnote-ref`` has two.
+        begins, ends: how many characters, white space apart, the page has to show before the
+            element and up to its end.
+        on_line: how many of those before it stand on its line.
     """
 
-    tag: str
-    attrs: Mapping[str, str]
-    parent: Node | None
-    index: int
-    last: int = 0
-    content: list[Node | str] = field(default_factory=list)
-    hidden: bool = False
+    __slots__ = (
+        *("attrs", "begins", "content", "ends", "hidden", "index", "is_block", "last", "names"),
+        *("on_line", "parent", "tag", "words"),
+    )
+
+    def __init__(self, tag: str, attrs: Mapping[str, str], parent: Node | None, index: int) -> None:
+        self.tag, self.attrs, self.parent = tag, attrs, parent
+        self.index = self.last = index
+        self.content: list[Node | str] = []
+        self.hidden = False
+        self.is_block = tag in BLOCKS
+        self.names, self.words = _naming(attrs)
+        self.begins = self.ends = self.on_line = 0
 
     @property
     def children(self) -> list[Node]:
         """Its child elements."""
         return [part for part in self.content if not isinstance(part, str)]
-
-    @property
-    def is_block(self) -> bool:
-        """Whether it stands on lines of its own."""
-        return self.tag in BLOCKS
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Its classes, id, role and the like, each whole, in lower case."""
-        return _names(self._naming())
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words its classes, id and role are made of: ``footnote-ref`` has two."""
-        return _words(self._naming())
 
     def holds(self, other: Node) -> bool:
         """Whether ``other`` is this element or inside it."""
@@ -96,20 +102,21 @@ class Node:
             yield node
             node = node.parent
 
-    def _naming(self) -> tuple[str, ...]:
-        attrs = self.attrs
-        return tuple(attrs[key] for key in _NAMING if key in attrs) if attrs else ()
+
+_Words = frozenset[str]
+_NO_NAMES: tuple[_Words, _Words] = (frozenset(), frozenset())
+
+
+def _naming(attrs: Mapping[str, str]) -> tuple[_Words, _Words]:
+    """What an element is called: its names, and the words of them."""
+    naming = " ".join([attrs[key] for key in _NAMING if key in attrs]) if attrs else ""
+    return _split(naming) if naming else _NO_NAMES
 
 
 @lru_cache(maxsize=8192)
-def _names(naming: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(" ".join(naming).lower().split())
-
-
-@lru_cache(maxsize=8192)
-def _words(naming: tuple[str, ...]) -> frozenset[str]:
-    split = _CAMEL.sub("-", " ".join(naming)).lower()
-    return frozenset(filter(None, _SEPARATORS.split(split)))
+def _split(naming: str) -> tuple[_Words, _Words]:
+    words = _SEPARATORS.split(_CAMEL.sub("-", naming).lower())
+    return frozenset(naming.lower().split()), frozenset(filter(None, words))
 
 
 class Page:
@@ -119,27 +126,16 @@ class Page:
         self.nodes = nodes
         self.root = nodes[0]
         self._mark_hidden()
-        self._sizes = self._count_text()
-        self._starts = self._place_text()
-        self._lines = self._place_lines()
         self.anchors: dict[str, Node] = {}
         self._name_anchors()
 
     def size(self, node: Node) -> int:
         """How many characters other than white space the element has to show, hidden or not."""
-        return self._sizes[node.index]
+        return node.ends - node.begins
 
     def size_before(self, outer: Node, inner: Node) -> int:
         """How many of them stand in ``outer`` before ``inner``."""
-        return self._starts[inner.index] - self._starts[outer.index]
-
-    def size_after(self, outer: Node, inner: Node) -> int:
-        """How many of them stand in ``outer`` after ``inner``."""
-        return self.size(outer) - self.size(inner) - self.size_before(outer, inner)
-
-    def size_on_line(self, node: Node) -> int:
-        """How many of them stand before an element since the last line end or block."""
-        return self._lines[node.index]
+        return inner.begins - outer.begins
 
     def subtree(self, node: Node) -> Sequence[Node]:
         """The element and everything inside it, in document order."""
@@ -202,46 +198,18 @@ class Page:
         for node in self.nodes:
             parent = node.parent
             node.hidden = (parent is not None and parent.hidden) or _is_unshown(node)
+        if self._is_mostly_hidden():  # a page that a script shows
+            for node in self.nodes:
+                node.hidden = False
 
-    def _count_text(self) -> list[int]:
-        """For each node the characters it has to show, those of its descendants included."""
-        sizes = [0] * len(self.nodes)
-        for node in reversed(self.nodes):
-            if node.tag not in UNSEEN:
-                sizes[node.index] = sum(self._extent(part, sizes) for part in node.content)
-        return sizes
-
-    def _place_text(self) -> list[int]:
-        """For each node the characters that stand before it."""
-        starts = [0] * len(self.nodes)
-        for node in self.nodes:
-            at = starts[node.index]
-            for part in node.content:
-                if not isinstance(part, str):
-                    starts[part.index] = at
-                if node.tag not in UNSEEN:
-                    at += self._extent(part, self._sizes)
-        return starts
-
-    def _place_lines(self) -> list[int]:
-        """For each node the characters before it on its line."""
-        lines = [0] * len(self.nodes)
-        count = 0
-        for node, what in self.walk():
-            if isinstance(what, str):
-                count += self._extent(what, self._sizes) if node.tag not in UNSEEN else 0
-                continue
-            if node.is_block or node.tag == "br":
-                count = 0
-            if what:
-                lines[node.index] = count
-        return lines
-
-    @staticmethod
-    def _extent(part: Node | str, sizes: list[int]) -> int:
-        if isinstance(part, str):
-            return len(part) - sum(map(part.count, " \n\t\r\f\u00a0"))
-        return sizes[part.index]
+    def _is_mostly_hidden(self) -> bool:
+        """Whether more words are hidden by attributes than shown."""
+        hidden = sum(
+            self.size(node)
+            for node in self.nodes
+            if node.hidden and (node.parent is None or not node.parent.hidden)
+        )
+        return 2 * hidden > self.size(self.root)
 
     def _name_anchors(self) -> None:
         for node in self.nodes:

@@ -36,7 +36,14 @@ _SURE_WORDS = frozenset(
 _SURE_NAMES = frozenset(
     {
         *("references", "reflist", "bibliography", "doc-bibliography", "doc-endnotes", "citations"),
-        *("csl-bib-body", "ltx_biblist", "ref-list", "reference-list", "references-list", "biblist"),
+        *(
+            "csl-bib-body",
+            "ltx_biblist",
+            "ref-list",
+            "reference-list",
+            "references-list",
+            "biblist",
+        ),
         *("citation-list", "cited-references", "mw-references-wrap", "refbegin"),
     }
 )
@@ -58,7 +65,9 @@ _NOT_NOTES = frozenset(
 )
 _REFERRING = frozenset({"footref", "noteref", "fnref", "footnoteref"})
 """Words of a mark; Org's exporter gives its marks the role of a link back besides."""
-_BACK = re.compile(r"back-?_?(?:link|ref)|reverse-?_?footnote|fn-?_?back|footnote-?_?(?:back|return)")
+_BACK = re.compile(
+    r"back-?_?(?:link|ref)|reverse-?_?footnote|fn-?_?back|footnote-?_?(?:back|return)"
+)
 _WORD = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OPENING, _CLOSING = "[(（［{⟦", "])）］}⟧"

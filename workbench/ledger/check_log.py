@@ -114,9 +114,9 @@ class _Broken(Malformed):
         self.line = line
 
 
-def line_finding(log: str, idx: int, message: str) -> Finding:
+def line_finding(log: str, idx: int, message: str, check: str = "log") -> Finding:
     """A finding about a line, which is numbered from 0 here and from 1 for people."""
-    return Finding("log", f"log {log[:8]}, line {idx + 1}", message, log, idx + 1)
+    return Finding(check, f"log {log[:8]}, line {idx + 1}", message, log, idx + 1)
 
 
 def read_logs(store: Store) -> dict[str, LogRead]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workbench.ledger.canonical import Malformed
 from workbench.ledger.check_log import LogRead, check_logs, line_finding, read_logs
 from workbench.ledger.check_tables import check_guards, check_human, check_private, check_texts
+from workbench.ledger.held import Held, check_held
 from workbench.ledger.order import causal
 from workbench.ledger.projection import Misplaced, rebuild
 from workbench.ledger.report import Finding, Report
@@ -14,7 +17,7 @@ from workbench.store.connection import Store
 __all__ = ["Finding", "Report", "verify"]
 
 
-def verify(store: Store) -> Report:
+def verify(store: Store, held: Iterable[Held] = ()) -> Report:
     """Check the whole log, and everything the database shows against it.
 
     Every line is hashed, read strictly and held to its place; heads are worked out from the
@@ -25,6 +28,9 @@ def verify(store: Store) -> Report:
     What it cannot see by itself: lines cut off the end together with the head, and a last line
     altered with everything that follows from it. For that, keep a head outside.
 
+    Args:
+        held: heads that are kept outside; the logs must have grown from them.
+
     Raises:
         StoreError: the database cannot be read.
     """
@@ -32,7 +38,10 @@ def verify(store: Store) -> Report:
         raise RuntimeError("a store that alters texts cannot be verified")
     with store.snapshot():
         logs = read_logs(store)
-        findings = check_logs(store, logs) or _check_rest(store, logs)
+        findings = check_logs(store, logs) or [
+            *check_held(logs, held),
+            *_check_rest(store, logs),
+        ]
         findings += check_guards(store)
         own = kept.own_log(store)
         heads = {log.id: log.head() for log in logs.values() if not log.broken and log.lines}

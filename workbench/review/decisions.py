@@ -6,6 +6,7 @@ then it is *pending*. What was said to be saved is in the log, on the disk.
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -23,39 +24,42 @@ CounterpartState = Literal["confirmed", "dismissed"]
 class Decisions:
     """One reviewer's way to the log of one database.
 
+    What is asked for is queued at once, in order; its future tells when it is on the disk, or
+    raises a :class:`WorkbenchError`: then nothing was changed by it.
+
     Args:
         path: the database.
         reviewer: whose decisions these are.
     """
 
     def __init__(self, path: Path, reviewer: str) -> None:
-        self._path, self._reviewer = path, reviewer
+        self._reviewer = reviewer
         self._thread = StoreThread(path, "write", safe=False)
         self.pending: dict[int, Decision] = {}
         """Verdicts that are not saved yet, by the claim's key."""
         self.last: Decision | None = None
         """The last verdict given, to be given again."""
 
-    async def decide(self, row: ClaimRow, decision: Decision) -> None:
-        """Give a claim a verdict. It is pending from the call on, until saved or refused.
-
-        Raises:
-            WorkbenchError: it could not be saved; the claim is as it was.
-        """
+    def decide(self, row: ClaimRow, decision: Decision) -> Future[None]:
+        """Give a claim a verdict; it is pending until :meth:`settle` is told."""
+        self.pending[row.pk] = decision
+        if decision.verdict != "unreviewed":
+            self.last = decision
 
         def job(store: Store) -> None:
             from workbench.desk.decide import decide
 
             decide(store, [row.id], decision, reviewer=self._reviewer)
 
-        try:
-            await self._thread.run(job)
-        finally:
-            if self.pending.get(row.pk) is decision:
-                del self.pending[row.pk]
+        return self._thread.submit(job)
 
-    async def step_back(self) -> str | None:
-        """Undo the reviewer's latest action; the id of the claim it was about, or None."""
+    def settle(self, row: ClaimRow, decision: Decision) -> None:
+        """A verdict is saved or refused: it is not pending, unless another has been given."""
+        if self.pending.get(row.pk) is decision:
+            del self.pending[row.pk]
+
+    def undo(self) -> Future[str | None]:
+        """Undo the reviewer's latest action; the id of the claim it was about, None if none."""
 
         def job(store: Store) -> str | None:
             from workbench.desk.decide import undo
@@ -63,10 +67,10 @@ class Decisions:
             outcome = undo(store, reviewer=self._reviewer)
             return outcome.claims[0] if outcome and outcome.claims else None
 
-        return await self._thread.run(job)
+        return self._thread.submit(job)
 
-    async def step_forward(self) -> str | None:
-        """Do again what was undone last; the id of the claim it is about, or None."""
+    def redo(self) -> Future[str | None]:
+        """Do again what was undone last; the id of the claim it is about, None if none."""
 
         def job(store: Store) -> str | None:
             from workbench.desk.decide import redo
@@ -74,9 +78,9 @@ class Decisions:
             outcome = redo(store, reviewer=self._reviewer)
             return outcome.claims[0] if outcome and outcome.claims else None
 
-        return await self._thread.run(job)
+        return self._thread.submit(job)
 
-    async def annotate(self, claim: str, note: str) -> None:
+    def annotate(self, claim: str, note: str) -> Future[None]:
         """Write a note about a claim."""
 
         def job(store: Store) -> None:
@@ -84,15 +88,10 @@ class Decisions:
 
             annotate(store, claim, note, reviewer=self._reviewer)
 
-        await self._thread.run(job)
+        return self._thread.submit(job)
 
-    async def pin(self, pair: CounterpartRow, pin: PinRow | None) -> None:
-        """Pin a counterpart as evidence, or take its pin out.
-
-        Args:
-            pair: the claim and its counterpart.
-            pin: the pin that holds it, if it is held.
-        """
+    def pin(self, pair: CounterpartRow, pin: PinRow | None) -> Future[None]:
+        """Pin a counterpart as evidence, or take out the pin that holds it."""
         claim, other = pair.counterpart.claim, pair.counterpart.counterpart
 
         def job(store: Store) -> None:
@@ -103,9 +102,9 @@ class Decisions:
             else:
                 unpin(store, claim, pin.event, reviewer=self._reviewer)
 
-        await self._thread.run(job)
+        return self._thread.submit(job)
 
-    async def judge(self, pair: CounterpartRow, state: CounterpartState) -> None:
+    def judge(self, pair: CounterpartRow, state: CounterpartState) -> Future[None]:
         """Say that a counterpart is about the same fact, or about another."""
         claim, other = pair.counterpart.claim, pair.counterpart.counterpart
 
@@ -114,7 +113,7 @@ class Decisions:
 
             judge_counterpart(store, claim, other, state, reviewer=self._reviewer)
 
-        await self._thread.run(job)
+        return self._thread.submit(job)
 
     def warm_up(self) -> None:
         """Load what writing needs, and open the database, before the first verdict needs it."""
@@ -126,7 +125,7 @@ class Decisions:
         self._thread.submit(job)
 
     def close(self) -> None:
-        """Let what is pending be saved, and end the thread."""
+        """Let what is queued be saved, and end the thread."""
         self._thread.close()
 
 

@@ -16,8 +16,6 @@ _NAMES = {
     "minus": "-",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
-    "down": "↓",
-    "up": "↑",
     "escape": "esc",
     "pagedown": "PgDn",
     "pageup": "PgUp",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from workbench.review.actions import ACTIONS, Action
+from workbench.review.actions import ACTIONS
 from workbench.review.keys import key_names
 from workbench.review.themes import THEMES
+
+_BY_HELP = 0.5
+"""What it is worth that a command's help fits, beside its name."""
 
 
 class RoomCommands(Provider):
@@ -17,26 +21,25 @@ class RoomCommands(Provider):
 
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""
-        for name, help_text, does in self._commands():
-            yield DiscoveryHit(name, partial(self._run, does), help=help_text)
+        for name, help_text, run in self._commands():
+            yield DiscoveryHit(name, run, help=help_text)
 
     async def search(self, query: str) -> Hits:
         """The commands that fit what is typed."""
         matcher = self.matcher(query)
-        for name, help_text, does in self._commands():
-            if (score := matcher.match(f"{name} {help_text}")) > 0:
-                yield Hit(score, matcher.highlight(name), partial(self._run, does), name, help_text)
+        for name, help_text, run in self._commands():
+            score = matcher.match(name) or matcher.match(help_text) * _BY_HELP
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), run, name, help_text)
 
-    def _commands(self) -> Iterator[tuple[str, str, str]]:
+    def _commands(self) -> Iterator[tuple[str, str, Callable[[], Any]]]:
         for action in ACTIONS:
             if action.palette and "room" in action.scopes:
-                yield _title(action), action.help, action.does
+                run = partial(self.app.run_action, action.does, self.screen)
+                yield f"{action.label.capitalize()}   {key_names(action.keys)}", action.help, run
         for theme in THEMES:
-            yield f"Theme: {theme}", "Change the colours", f"app.set_theme('{theme}')"
-
-    async def _run(self, does: str) -> None:
-        await self.app.run_action(does, self.screen)
-
-
-def _title(action: Action) -> str:
-    return f"{action.label.capitalize()}   {key_names(action.keys)}"
+            yield (
+                f"Theme: {theme}",
+                "Change the colours",
+                partial(setattr, self.app, "theme", theme),
+            )

@@ -13,7 +13,7 @@ from workbench.store.failures import guarded
 from workbench.store.listing import claim_pks, claim_rows
 from workbench.store.pack import pack, unpack_spans
 from workbench.store.parts import CLAIM_COLUMNS, claim_of
-from workbench.store.rows import ClaimQuery, ClaimText
+from workbench.store.rows import ClaimQuery, ClaimText, short_name
 from workbench.store.words import typed_query
 
 _SHOWN = 5
@@ -81,27 +81,35 @@ def resolve_claim(store: Store, text: str) -> str:
     """
     found = _by_id(store, text.strip().lower()) or _by_words(store, text)
     if len(found) == 1:
-        return found[0]
+        return found[0][0]
     if not found:
         raise UsageError("no such claim", text, "see: workbench claims")
-    digits = max(SHORT, len(text) + 1)
-    some = ", ".join(claim[:digits] for claim in found[:_SHOWN])
+    some = ", ".join(f"{claim[:SHORT]} in {name}" for claim, name in found[:_SHOWN])
     more = " and others" if len(found) > _SHOWN else ""
-    raise UsageError("this means more than one claim", text, f"one of {some}{more}")
+    raise UsageError("this means more than one claim", text, f"say which: {some}{more}")
 
 
-def _by_id(store: Store, text: str) -> list[str]:
+def _by_id(store: Store, text: str) -> list[tuple[str, str]]:
+    """The claims whose ids begin so, with their documents' names."""
     if not re.fullmatch("[0-9a-f]{1,64}", text):
         return []
     rows = store.db.execute(
-        "SELECT id FROM claim WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+        """
+        SELECT claim.id, document.name
+        FROM claim JOIN document_text USING (slot) JOIN document ON document.id = document
+        WHERE claim.id >= ? AND claim.id < ? ORDER BY claim.id LIMIT ?
+        """,
         (text, f"{text}g", _SHOWN + 1),
     ).fetchall()
-    return [claim for (claim,) in rows]
+    return [(claim, short_name(name)) for claim, name in rows]
 
 
-def _by_words(store: Store, text: str) -> list[str]:
+def _by_words(store: Store, text: str) -> list[tuple[str, str]]:
+    """The claims that hold the words as they stand; if none does, those with all the words."""
     if typed_query(text) is None:
         return []
-    keys = next(claim_pks(store, ClaimQuery(words=text)), [])[: _SHOWN + 1]
-    return [row.id for row in claim_rows(store, keys).values()]
+    keys = next(claim_pks(store, ClaimQuery(words=text)), [])
+    rows = claim_rows(store, keys).values()
+    wanted = " ".join(text.lower().split())
+    exact = [row for row in rows if wanted in " ".join(row.text.lower().split())]
+    return [(row.id, row.name) for row in exact or rows]

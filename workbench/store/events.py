@@ -144,6 +144,14 @@ def events_about(store: Store, claim: str) -> list[EventRow]:
     return [EventRow(*row) for row in rows]
 
 
+def leaves(store: Store, log: str, size: int) -> Iterator[bytes]:
+    """The hashes of a log's first lines."""
+    rows = store.db.execute(
+        "SELECT leaf FROM event WHERE log = ? AND idx < ? ORDER BY idx", (log, size)
+    )
+    return (row[0] for row in rows)
+
+
 def length(store: Store, log: str) -> int:
     """How many lines a log has."""
     found = store.db.execute("SELECT max(idx) FROM event WHERE log = ?", (log,)).fetchone()

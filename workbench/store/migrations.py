@@ -13,7 +13,7 @@ from tempfile import mkstemp
 from sqlite_utils import Database, Migrations
 
 from workbench.model.errors import StoreError
-from workbench.store import schema_log, schema_machine
+from workbench.store import schema_captures, schema_log, schema_machine
 from workbench.store.access import connect_to_write
 from workbench.store.connection import Store
 from workbench.store.failures import reported
@@ -26,6 +26,13 @@ migrations = Migrations("workbench")
 def _first(database: Database) -> None:
     """The schema that the first release makes."""
     for statement in (*schema_log.DDL, *schema_machine.DDL):
+        database.conn.execute(statement)
+
+
+@migrations(name="0002_captures")
+def _captures(database: Database) -> None:
+    """Sources that were asked for."""
+    for statement in schema_captures.DDL:
         database.conn.execute(statement)
 
 

@@ -104,7 +104,7 @@ def surroundings(text: str, first: int, last: int, reach: int) -> tuple[int, int
         end = last + blanks[-1].start()
         gap = text.rfind("\n", last, end)
         if gap != -1 and end - gap < _STUB:
-            end = gap
+            end = last + len(text[last:gap].rstrip())
     return begin, end
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.content import Content
 from textual.reactive import var
 from textual.timer import Timer
@@ -43,11 +43,9 @@ class DetailScreen(ListingScreen):
         self._resting = self.set_timer(self.REST, self.show_claim)
         self._staying = self.set_timer(self.STAY, self.remember_place)
 
-    def show_claim(self) -> None:
+    @work(group="detail", exclusive=True)
+    async def show_claim(self) -> None:
         """Read what belongs to the claim under the cursor, and show it."""
-        self.run_worker(self._show_claim(), group="detail", exclusive=True)
-
-    async def _show_claim(self) -> None:
         from workbench.review.content.shown import read
 
         row = self.claims.current

@@ -6,7 +6,7 @@ from array import array
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.message import Message
 
 from workbench.claims.worth import DEFAULT_THRESHOLD
@@ -102,7 +102,7 @@ class ListingScreen(RoomLayout):
 
     def _after_first_paint(self) -> None:
         self.recount()
-        self.run_worker(self._learn_documents(), group="documents", exclusive=True)
+        self._learn_documents()
         self.set_interval(LOOK, self._look)
         self.set_timer(LOOK, self.decisions.warm_up)
 
@@ -206,11 +206,9 @@ class ListingScreen(RoomLayout):
 
     # ---- the top line
 
-    def recount(self) -> None:
+    @work(group="count", exclusive=True)
+    async def recount(self) -> None:
         """Count what is listed, on the reader's thread."""
-        self.run_worker(self._count(), group="count", exclusive=True)
-
-    async def _count(self) -> None:
         from workbench.store.listing import counts
 
         query = self.asked
@@ -286,6 +284,7 @@ class ListingScreen(RoomLayout):
 
     # ---- what others do, and what moving the cursor brings
 
+    @work(group="documents", exclusive=True)
     async def _learn_documents(self) -> None:
         """Learn the documents' names for ``doc:``; list anew if some were added or removed."""
         from workbench.review.claim_source import titled_documents
@@ -308,7 +307,7 @@ class ListingScreen(RoomLayout):
         if changed:
             self.claims.reread()
             self.recount()
-            self.run_worker(self._learn_documents(), group="documents", exclusive=True)
+            self._learn_documents()
             self.follow()
 
     @on(ClaimList.Moved)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
-from typing import TYPE_CHECKING, Any, ClassVar
+from asyncio import wrap_future
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import BindingType
 
 from workbench.model.errors import WorkbenchError
@@ -60,58 +61,57 @@ class ReviewScreen(DetailScreen):
         if row is None:
             self.status.say("There is no claim here")
             return
-        if decision.verdict != "unreviewed":
-            self.decisions.last = decision
-        self.decisions.pending[row.pk] = decision
+        saving = self.decisions.decide(row, decision)
         self.claims.reread()
         self.status.say(f"{_said(row, decision)}, saving {self.glyphs.ellipsis}")
         if decision.verdict == "unreviewed" or not self.go_to_open(forward=True, wrap=False):
             self.show_claim()
-        self._keep(self._save(row, decision))
+        self._save(row, decision, saving)
 
-    async def _save(self, row: ClaimRow, decision: Decision) -> None:
+    @work(group="keep")
+    async def _save(self, row: ClaimRow, decision: Decision, saving: Future[None]) -> None:
         try:
-            await self.decisions.decide(row, decision)
+            await wrap_future(saving)
         except WorkbenchError as error:
             self.status.complain(f"{_named(row)} was not saved: {told(error)}")
         else:
             self.status.say(f"{_said(row, decision)}, saved", "z undoes")
+        self.decisions.settle(row, decision)
         self._changed()
 
     def action_undo(self) -> None:
         """Undo one's last step, and go to the claim it was about."""
-        self._keep(self._step(back=True))
+        self._step(self.decisions.undo(), back=True)
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
-        self._keep(self._step(back=False))
+        self._step(self.decisions.redo(), back=False)
 
-    async def _step(self, *, back: bool) -> None:
+    @work(group="keep")
+    async def _step(self, stepping: Future[str | None], *, back: bool) -> None:
         try:
-            claim = await (self.decisions.step_back() if back else self.decisions.step_forward())
+            claim = await wrap_future(stepping)
         except WorkbenchError as error:
             self.status.complain(told(error))
             return
         if claim is None:
             self.status.say("There is nothing of yours to undo" if back else "Nothing to do again")
             return
-        await self._go_to_claim(claim)
-        row = self.claims.current
+        listed = await self._go_to_claim(claim)
         self._changed()
-        if row is not None and row.id == claim:
-            row = self.claims.current or row
-            done, hint = ("Undone", "Z does it again") if back else ("Done again", "z undoes")
+        row = self.claims.current
+        done, hint = ("Undone", "Z does it again") if back else ("Done again", "z undoes")
+        if listed and row is not None:
             state = "open" if row.verdict == "unreviewed" else row.verdict
             self.status.say(f"{done}: {_named(row)} is {state}", hint)
         else:
-            self.status.say("Done, on a claim that is not listed now", "esc ends the filter")
+            self.status.say(f"{done}, on a claim that is not listed now", hint)
 
-    async def _go_to_claim(self, claim: str) -> None:
+    async def _go_to_claim(self, claim: str) -> bool:
         from workbench.store.listing import claim_key
 
         key = await self.reader.run(lambda store: claim_key(store, claim))
-        if key is not None:
-            self.claims.go_to(key)
+        return key is not None and self.claims.go_to(key)
 
     # ---- notes and evidence
 
@@ -123,19 +123,17 @@ class ReviewScreen(DetailScreen):
         if row is None:
             self.status.say("There is no claim here")
             return
-        focused = self.focused
+        focused = self.focused or self.claims
 
         def done(text: str | None) -> None:
-            (focused or self.claims).focus()
+            focused.focus()
             if text and text.strip():
-                self._keep(self._annotate(row, text.strip()))
+                noting = self.decisions.annotate(row.id, text.strip())
+                self._report(noting, f"Noted on {_named(row)}")
             else:
                 self.status.say("No note was written")
 
         self.mount(Prompt(f"Note on {_named(row)}:", "", done=done), before=self.status)
-
-    async def _annotate(self, row: ClaimRow, note: str) -> None:
-        await self._do(self.decisions.annotate(row.id, note), f"Noted on {_named(row)}")
 
     def action_pin(self) -> None:
         """Pin the selected counterpart as evidence, or take its pin out."""
@@ -145,7 +143,7 @@ class ReviewScreen(DetailScreen):
             return
         pin = self.shown.pin_on(pair)
         said = f"{'Pinned' if pin is None else 'Took out the pin on'} {pair.other.name}"
-        self._keep(self._do(self.decisions.pin(pair, pin), said))
+        self._report(self.decisions.pin(pair, pin), said)
 
     def action_mark_counterpart(self, state: CounterpartState) -> None:
         """Say that the selected counterpart is about the same fact, or about another."""
@@ -153,22 +151,19 @@ class ReviewScreen(DetailScreen):
         if pair is None:
             self.status.say("There is no counterpart here")
             return
-        same = "the same fact" if state == "confirmed" else "another fact"
-        said = f"{pair.other.name} is about {same}"
-        self._keep(self._do(self.decisions.judge(pair, state), said))
+        fact = "the same fact" if state == "confirmed" else "another fact"
+        self._report(self.decisions.judge(pair, state), f"{pair.other.name} is about {fact}")
 
-    async def _do(self, doing: Coroutine[Any, Any, None], said: str) -> None:
+    @work(group="keep")
+    async def _report(self, doing: Future[None], said: str) -> None:
+        """Say when something is in the log, or why it is not."""
         try:
-            await doing
+            await wrap_future(doing)
         except WorkbenchError as error:
             self.status.complain(told(error))
         else:
             self.status.say(f"{said}, saved", "z undoes")
         self._changed()
-
-    def _keep(self, doing: Coroutine[Any, Any, None]) -> None:
-        """Start something that ends in the log; several may be under way, in order."""
-        self.run_worker(doing, group="keep")
 
     def _changed(self) -> None:
         self.claims.reread()

@@ -1,0 +1,247 @@
+"""The one place from which a connection is made.
+
+The name is resolved once, every address it has is judged, and a judged address is dialled; name
+indication and certificate check keep the name. httpcore lets the network be given (httpx, which
+stands on it, does not), so nothing of its inside is touched and no URL is rewritten: a connection
+that was checked for one name can never serve another.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import ssl
+import threading
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import dataclass, field
+from functools import cache
+
+import certifi
+import httpcore
+
+from workbench.model.errors import UsageError
+from workbench.sources.address import Place, is_public
+from workbench.sources.outcome import Failed
+
+OFFLINE = "WORKBENCH_OFFLINE"
+"""The environment variable that switches the network off."""
+_MOST_DIALLED = 4
+"""Addresses of one name that are tried."""
+
+Resolver = Callable[[str, int], Sequence[str]]
+
+
+class Offline(UsageError):
+    """The network is switched off."""
+
+
+def _resolve(host: str, port: int) -> Sequence[str]:
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """What certificates are held against; there is no way to leave that out."""
+    return ssl.create_default_context(cafile=os.environ.get("SSL_CERT_FILE") or certifi.where())
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What connections are made with.
+
+    Attributes:
+        offline: whether making one is an error.
+        resolve: from a host and port to network addresses; may block.
+        dial: makes a connection to a network address.
+        certificates: what certificates are held against.
+    """
+
+    offline: bool = False
+    resolve: Resolver = _resolve
+    dial: httpcore.AsyncNetworkBackend = field(default_factory=httpcore.AnyIOBackend)
+    certificates: Callable[[], ssl.SSLContext] = _certificates
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Seconds to wait for a connection, and for the next bytes."""
+
+    connect: float = 10.0
+    read: float = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer whose body is still to come."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    peer: str | None
+    chunks: AsyncIterator[bytes]
+
+
+class _Guard(httpcore.AsyncNetworkBackend):
+    """Dials public addresses only, unless the place was allowed."""
+
+    def __init__(self, network: Network, private: bool) -> None:
+        self._network, self._private = network, private
+        self.peer: str | None = None
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """Resolve, judge, dial."""
+        if self._network.offline or os.environ.get(OFFLINE, "0") not in ("", "0"):
+            raise Offline(
+                "the network is switched off", todo=f"leave out --offline and {OFFLINE} to fetch"
+            )
+        async with asyncio.timeout(timeout):
+            found = await _in_thread(self._network.resolve, host, port)
+        others = [] if self._private else [address for address in found if not is_public(address)]
+        if others:
+            raise Failed("refused", f"{host} leads to {', '.join(others)}, not a public address")
+        failure: Exception = Failed("dns", f"{host} has no address")
+        for address in found[:_MOST_DIALLED]:
+            try:
+                stream = await self._network.dial.connect_tcp(
+                    address, port, timeout, local_address, socket_options
+                )
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
+            else:
+                self.peer = address
+                return stream
+        raise failure
+
+    async def connect_unix_socket(
+        self,
+        path: str,
+        timeout: float | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """Never."""
+        raise Failed("refused", "a socket of this machine")
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        await asyncio.sleep(seconds)
+
+
+async def _in_thread(resolve: Resolver, host: str, port: int) -> Sequence[str]:
+    """Resolve in a thread that nobody waits for: a name server may take minutes to say no."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[Sequence[str]] = loop.create_future()
+
+    def settle(found: Sequence[str] | None, error: Exception | None) -> None:
+        if answer.done():
+            return
+        if error is None:
+            answer.set_result(found or [])
+        else:
+            answer.set_exception(Failed("dns", f"{host} cannot be found ({error})"))
+
+    def work() -> None:
+        found, failure = None, None
+        try:
+            found = resolve(host, port)
+        except (OSError, UnicodeError) as error:
+            failure = error
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(settle, found, failure)
+
+    threading.Thread(target=work, daemon=True, name="resolve").start()
+    return await answer
+
+
+@asynccontextmanager
+async def ask(
+    place: Place,
+    headers: Mapping[str, str],
+    *,
+    network: Network,
+    private: bool = False,
+    waits: Waits | None = None,
+) -> AsyncIterator[Answer]:
+    """Ask for one place, on a connection of its own; no cookie outlives it.
+
+    Args:
+        headers: beside ``Host``.
+        private: whether the place may lead to an address that is not public.
+
+    Raises:
+        Failed: no answer came, or it broke off.
+        Offline: the network is switched off.
+    """
+    waits = waits or Waits()
+    guard = _Guard(network, private)
+    timeouts = {
+        "connect": waits.connect,
+        "read": waits.read,
+        "write": waits.read,
+        "pool": waits.connect,
+    }
+    url = httpcore.URL(
+        scheme=place.scheme.encode(),
+        host=place.host.encode(),
+        port=place.port,
+        target=place.target.encode(),
+    )
+    named = [(b"Host", place.netloc.encode())]
+    named += [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
+    try:
+        async with (
+            httpcore.AsyncConnectionPool(
+                ssl_context=network.certificates(), network_backend=guard, retries=0
+            ) as pool,
+            pool.stream("GET", url, headers=named, extensions={"timeout": timeouts}) as response,
+            aclosing(response.aiter_stream()) as chunks,  # type: ignore[type-var]
+        ):
+            yield Answer(response.status, _texts(response.headers), guard.peer, chunks)
+    except (
+        httpcore.NetworkError,
+        httpcore.TimeoutException,
+        httpcore.ProtocolError,
+        httpcore.UnsupportedProtocol,
+        TimeoutError,
+    ) as error:
+        raise _told(error, place.host) from error
+
+
+def _texts(headers: Sequence[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers
+    )
+
+
+def _told(error: Exception, host: str) -> Failed:
+    """The outcome that an error of the network means."""
+    causes: list[BaseException] = [error]
+    while (cause := causes[-1].__cause__ or causes[-1].__context__) and cause not in causes:
+        causes.append(cause)
+    for cause in causes:
+        if isinstance(cause, Failed):
+            return cause
+        if isinstance(cause, ssl.SSLError):
+            reason = getattr(cause, "verify_message", "") or cause.reason or "no secure connection"
+            return Failed("tls", f"{host}: {reason}")
+        if isinstance(cause, ConnectionRefusedError):
+            return Failed("connection-refused", f"{host} refuses the connection")
+    match error:
+        case httpcore.ConnectTimeout() | TimeoutError():
+            return Failed("timeout", f"{host} does not answer")
+        case httpcore.TimeoutException():
+            return Failed("timeout", f"{host} stopped sending")
+        case httpcore.ConnectError():
+            return Failed("unreachable", f"{host} cannot be reached")
+        case httpcore.NetworkError():
+            return Failed("incomplete", f"{host} broke the connection")
+        case _:
+            return Failed("protocol-error", f"{host} does not speak HTTP as it should ({error})")

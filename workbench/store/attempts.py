@@ -1,0 +1,186 @@
+"""Times that sources were asked for: each one, the bytes it brought, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.model.document import Note
+from workbench.store.connection import Store
+from workbench.store.failures import guarded
+from workbench.store.pack import pack
+from workbench.store.parts import NOTE_COLUMNS, note_of
+from workbench.store.selection import HIDDEN_SLOTS
+
+SINCE = 2
+"""The first version of the schema that has these tables."""
+
+How = Literal["fetched", "attached", "imported"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One time that a source was asked for or given: see the table ``attempt``."""
+
+    at: str
+    how: How
+    reviewer: str
+    outcome: str
+    url: str | None = None
+    document: str | None = None
+    note_start: int | None = None
+    note_end: int | None = None
+    detail: str = ""
+    ending: str | None = None
+    not_before: str | None = None
+    despite_robots: bool = False
+    final_url: str | None = None
+    status: int | None = None
+    hops: tuple[tuple[str, int | None, str | None], ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    peer: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    archived_at: str | None = None
+    media_type: str | None = None
+    encoding: str | None = None
+    how_decoded: str | None = None
+    content: str | None = None
+    wire: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureText:
+    """What was read from a capture's bytes; ``problem``: why nothing could be."""
+
+    content: str
+    media_type: str
+    title: str
+    language: str | None
+    published: str | None
+    text: str
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedNote:
+    """A note of a document, with the document's id and date."""
+
+    document: str
+    published: str | None
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an address.
+
+    Attributes:
+        ending: how the last attempt failed, or None.
+        not_before: when its host wants to be asked again.
+        content: of the last capture, with its validators; None where there is none.
+    """
+
+    url: str
+    ending: str | None
+    not_before: str | None
+    content: str | None
+    final_url: str | None
+    etag: str | None
+    last_modified: str | None
+
+
+_COLUMNS = tuple(Attempt.__slots__)
+
+
+@guarded
+def put_attempt(store: Store, attempt: Attempt) -> int:
+    """Keep an attempt. To be called inside ``store.write()``, after its bytes.
+
+    Returns:
+        Its number.
+    """
+    values = {name: getattr(attempt, name) for name in _COLUMNS}
+    values |= {
+        "hops": pack(attempt.hops),
+        "headers": pack(attempt.headers),
+        "despite_robots": int(attempt.despite_robots),
+    }
+    found = store.db.execute(
+        f"INSERT INTO attempt ({', '.join(_COLUMNS)}) "
+        f"VALUES ({', '.join(':' + name for name in _COLUMNS)}) RETURNING id",
+        values,
+    ).fetchall()
+    return int(found[0][0])
+
+
+@guarded
+def put_text(store: Store, text: CaptureText) -> None:
+    """Keep what was read from bytes, once. To be called inside ``store.write()``."""
+    names = CaptureText.__slots__
+    store.db.execute(
+        f"INSERT INTO capture_text ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "
+        "ON CONFLICT DO NOTHING",
+        [getattr(text, name) for name in names],
+    )
+
+
+@guarded
+def capture_text(store: Store, content: str) -> CaptureText | None:
+    """What was read from a capture's bytes."""
+    if store.schema_version() < SINCE:
+        return None
+    names = ", ".join(CaptureText.__slots__)
+    found = store.db.execute(
+        f"SELECT {names} FROM capture_text WHERE content = ?", (content,)
+    ).fetchone()
+    return CaptureText(*found) if found else None
+
+
+@guarded
+def cited_notes(store: Store, document: str | None = None) -> list[CitedNote]:
+    """The notes whose sources are to be had, in the order of reading.
+
+    Args:
+        document: of this one; else of all drafts that were not removed or replaced.
+    """
+    where = (
+        "document_text.document = :document"
+        if document
+        else f"document_text.slot NOT IN ({HIDDEN_SLOTS})"
+    )
+    role = "" if document else "AND role = 'draft'"
+    rows = store.db.execute(
+        f"""
+        SELECT document_text.document, published, {NOTE_COLUMNS}
+        FROM document_text JOIN document ON document.id = document_text.document
+            JOIN footnote USING (slot)
+        WHERE {where} {role} ORDER BY document_text.slot, footnote.ord
+        """,
+        {"document": document},
+    ).fetchall()
+    return [CitedNote(row[0], row[1], note_of(row[2:], store.safe)) for row in rows]
+
+
+@guarded
+def known(store: Store, urls: Iterable[str]) -> dict[str, Known]:
+    """What is known of addresses; those never asked for are missing."""
+    if store.schema_version() < SINCE:
+        return {}
+    rows = store.db.execute(
+        """
+        SELECT last.url, last.ending, last.not_before, had.content, had.final_url, had.etag,
+            had.last_modified
+        FROM json_each(?) AS wanted
+            CROSS JOIN attempt AS last ON last.id = (
+                SELECT max(id) FROM attempt WHERE url = wanted.value
+            )
+            LEFT JOIN attempt AS had ON had.id = (
+                SELECT max(id) FROM attempt WHERE url = wanted.value AND ending IS NULL
+            )
+        """,
+        (pack(list(urls)),),
+    ).fetchall()
+    return {row[0]: Known(*row) for row in rows}
