@@ -1,28 +1,16 @@
-"""Whither a page's links lead, and what such an address stands for."""
+"""Whither a page's links lead."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urljoin, urlsplit
 
 from workbench.intake.html_marks import Marks
 from workbench.intake.html_tree import Node, Page
+from workbench.intake.works import link_targets
 from workbench.model.document import Target
 
 _LONGEST = 4_000
-_DOI = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_ARXIV = re.compile(
-    r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/"
-    r"((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)(?:\.pdf)?",
-    re.IGNORECASE,
-)
-_PMID = re.compile(
-    r"https?://(?:(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d{1,8})/?",
-    re.IGNORECASE,
-)
-_ISBN = re.compile(r"(?:urn:isbn:|.*/(?:Special:BookSources|isbn)/)((?:97[89])?[\d-]{9,16}[\dXx])")
-
 
 class Addresses:
     """The absolute web addresses of a page's links."""
@@ -51,25 +39,8 @@ class Addresses:
     def targets(self, nodes: Iterable[Node]) -> Iterator[tuple[Node, Target]]:
         """What the links among some elements point to: the address, and what it stands for."""
         for node in nodes:
-            href = self.of(node)
-            if href:
-                yield node, Target("url", href)
-                named = _named(href)
-                if named is not None:
-                    yield node, named
-
-
-def _named(href: str) -> Target | None:
-    """The work that an address stands for: by DOI, arXiv id, PMID or ISBN."""
-    if match := _DOI.fullmatch(href):
-        return Target("doi", unquote(match[1]))
-    if match := _ARXIV.fullmatch(href):
-        return Target("arxiv", match[1])
-    if match := _PMID.fullmatch(href):
-        return Target("pmid", match[1])
-    if match := _ISBN.fullmatch(unquote(href)):
-        return Target("isbn", match[1].replace("-", "").upper())
-    return None
+            for target in link_targets(self.of(node)):
+                yield node, target
 
 
 def _base(page: Page, where: str) -> str:

@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from typing import Any
 
-from workbench.intake.dates import first_date
 from workbench.intake.html_tree import Node, Page
+from workbench.intake.isodate import iso_date
 
 _TITLES = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "title")
 _DATES = (
@@ -31,11 +30,6 @@ _DATES = (
         "rnews:datepublished",
     ),
 )
-_ISO = re.compile(
-    r"\d{4}-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?)?"
-)
-_SLASHED = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)")
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 _SEPARATOR = re.compile(r"\s+[|–—·•:»-]{1,2}\s+|:\s+")
 _TIME_WORDS = frozenset({"published", "pubdate", "posted", "dateline", "date", "datepublished"})
@@ -202,20 +196,6 @@ def _times(page: Page) -> list[str]:
         or any(near.tag == "header" for near in node.ancestors())
     ]
     return sure or ([times[0].attrs.get("datetime", "")] if len(times) == 1 else [])
-
-
-def iso_date(value: str) -> str | None:
-    """A declared date as ISO 8601, or None when it is no date."""
-    value = value.strip()
-    if match := _ISO.match(value):
-        year = int(value[:4])
-        return match.group().strip().replace(" ", "T", 1) if 1400 < year < 2200 else None
-    if match := _SLASHED.match(value):
-        return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
-    try:
-        return parsedate_to_datetime(value).isoformat()
-    except (ValueError, TypeError, IndexError):
-        return first_date(value[:100]) or (value if _YEARS.fullmatch(value) else None)
 
 
 def _folded(text: str) -> str:

@@ -20,6 +20,7 @@ from workbench.review.glyphs import Glyphs
 from workbench.review.screens.layout import RoomLayout
 from workbench.review.store_thread import StoreThread
 from workbench.review.widgets.claim_list import ClaimList
+from workbench.safe.terminal import line
 from workbench.store.listing import FIRST_CHUNK
 from workbench.store.rows import ClaimQuery, Counts
 
@@ -63,10 +64,11 @@ class ListingScreen(RoomLayout):
         self.decisions = Decisions(path, reviewer)
         self.source = ClaimSource(path, self.decisions.pending, self._cannot_read)
         super().__init__(self.source.rows, glyphs)
-        self.reader = StoreThread(path, "read", safe=True)
+        self.reader = StoreThread(path, "read", safe=False)
         self._path, self._reviewer = path, reviewer
+        self._titles = line(path.name), line(reviewer)
         self._place = {} if fresh else place.recall(path, reviewer)
-        self._filter = self._place.get("filter", "")
+        self._filter = line(self._place.get("filter", ""))
         self._hidden_too = bool(self._place.get("hidden"))
         self._documents: tuple[Titled, ...] = ()
         self.asked = ClaimQuery()
@@ -223,7 +225,7 @@ class ListingScreen(RoomLayout):
         row = self.claims.current
         name = row.name if row else ""
         self.heading.heading = Heading(
-            self._path.name, name, self._filter, self._reviewer, self._counts
+            self._titles[0], name, self._filter, self._titles[1], self._counts
         )
 
     # ---- finding

@@ -14,8 +14,8 @@ from workbench.review.actions import Action
 from workbench.review.content import ink
 from workbench.review.content.footer import KeyHint, key_hints
 from workbench.review.content.header import Heading, header
-from workbench.review.content.words import one_line
 from workbench.review.glyphs import Glyphs
+from workbench.safe.terminal import line
 
 
 class Bar(Widget):
@@ -64,7 +64,7 @@ class StatusBar(Bar):
     """What it says; other screens may follow it."""
 
     def say(self, message: str, hint: str = "") -> None:
-        """Say what happened, and what one can do about it; any text is shown as it is."""
+        """Say what happened, and what one can do about it; any text may be given."""
         self.said = Said(message, hint)
 
     def complain(self, message: str) -> None:
@@ -78,7 +78,7 @@ class StatusBar(Bar):
         room = width - hint.cell_length - 2
         if room < width // 2:
             hint, room = Content(""), width
-        message = Content(one_line(self.said.message))
+        message = Content(line(self.said.message))
         if self.said.failed:
             message = Content.assemble((f"{self._glyphs.warning} ", ink.WARNING), message)
         message = message.truncate(room, ellipsis=True)

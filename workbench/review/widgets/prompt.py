@@ -14,6 +14,14 @@ from textual.widgets import Input, Label
 from workbench.safe.terminal import line
 
 
+class SafeInput(Input):
+    """A line to type into that takes nothing a terminal would obey, even when it is pasted."""
+
+    def validate_value(self, value: str) -> str:
+        """The value as it may be shown."""
+        return line(value)
+
+
 class Prompt(Horizontal):
     """A labelled line to type into. It is mounted when it is needed, and removes itself.
 
@@ -48,7 +56,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """The label and the line."""
         yield Label(f"{self._label} ", markup=False)
-        yield Input(self._value, compact=True, select_on_focus=False)
+        yield SafeInput(self._value, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Type at once."""
@@ -57,12 +65,12 @@ class Prompt(Horizontal):
     @on(Input.Changed)
     def _tell_change(self, event: Input.Changed) -> None:
         event.stop()
-        self._changed(line(event.value))
+        self._changed(event.value)
 
     @on(Input.Submitted)
     def _finish(self, event: Input.Submitted) -> None:
         event.stop()
-        self._end(line(event.value))
+        self._end(event.value)
 
     def action_cancel(self) -> None:
         """Give up."""
