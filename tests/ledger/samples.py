@@ -89,6 +89,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "key-added": {
         "reviewer": "ada@library.example",
         "key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA",
+        "signs": "events",
         "cert_authority": False,
         "valid_after": None,
         "valid_before": "2030-01-01T00:00:00.000000Z",

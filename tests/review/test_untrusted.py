@@ -35,28 +35,7 @@ ACTING = {
 }
 HOSTILE = " ".join(ACTING.values())
 PASTED = f"\x1b[200~{HOSTILE}\x1b[201~"
-KEYS = [
-    "/",
-    PASTED,
-    "\x1b",
-    "a",
-    PASTED,
-    "\r",
-    "j",
-    "v",
-    "\x1b",
-    "m",
-    "s",
-    "f",
-    "?",
-    "\x1b",
-    "u",
-    "\x1b",
-    "/xy\r",
-    "\x1b",
-    "\x10",
-    "\x1b",
-]
+KEYS = f"/|{PASTED}|\x1b|a|{PASTED}|\r|j|v|\x1b|m|s|f|?|\x1b|u|\x1b|/xy\r|\x1b|\x10|\x1b".split("|")
 """Every screen and pane: compare, counterparts, source, footnotes, help, a reason, the filter, the
 palette."""
 

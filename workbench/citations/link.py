@@ -18,7 +18,7 @@ from workbench.citations.marks import Found, find_marks, labels_of
 from workbench.citations.numbering import choose
 from workbench.citations.spans import Spans
 from workbench.citations.targets import Entry, Resolved, resolve_targets
-from workbench.citations.weblinks import host, web_links
+from workbench.citations.weblinks import WebLink, web_links
 from workbench.model.document import Marker, Note, Problem, Target
 from workbench.model.manuscript import Manuscript, NoteSpan
 
@@ -46,12 +46,13 @@ def link(manuscript: Manuscript) -> Linked:
     cited = find_author_years(manuscript.text, manuscript.blocks, entries)
     labels = _labels(spans, entries, cited)
     markers = _declared(manuscript, spans, labels)
-    found = _found(manuscript, labels, markers)
+    web = web_links(manuscript)
+    found = _found(manuscript, labels, markers, web)
     markers += _numbered(found.marks, spans, labels)
     markers += [_marker(one.mark, one.entry) for one in cited]
     notes, resolved = _notes(spans, texts, labels, {marker.note for marker in markers})
     problems = _problems(manuscript, spans, markers, notes, resolved, found)
-    web_markers, web_notes = _web(manuscript, first=len(notes))
+    web_markers, web_notes = _web(manuscript, web, first=len(notes))
     return Linked(
         markers=tuple(sorted([*markers, *web_markers], key=lambda m: (m.start, m.end))),
         notes=(*notes, *web_notes),
@@ -99,12 +100,23 @@ def _declared(
     ]
 
 
-def _found(manuscript: Manuscript, labels: Sequence[str], declared: Sequence[Marker]) -> Found:
-    """The marks that the text shows and the format does not declare."""
+def _found(
+    manuscript: Manuscript,
+    labels: Sequence[str],
+    declared: Sequence[Marker],
+    web: Sequence[WebLink],
+) -> Found:
+    """The marks that the text shows and the format does not declare, outside of links."""
     found = find_marks(
         manuscript.text, manuscript.blocks, labels_of(labels), declared=bool(declared)
     )
-    covered = Spans((marker.start, marker.end) for marker in declared)
+    covered = Spans(
+        [
+            *((marker.start, marker.end) for marker in declared),
+            *((hyperlink.start, hyperlink.end) for hyperlink in manuscript.links),
+            *((one.start, one.end) for one in web),
+        ]
+    )
     marks = tuple(mark for mark in found.marks if not covered.touches(mark.start, mark.end))
     return replace(found, marks=marks)
 
@@ -167,22 +179,23 @@ def _problems(
     return problems
 
 
-def _web(manuscript: Manuscript, first: int) -> tuple[list[Marker], list[Note]]:
+def _web(
+    manuscript: Manuscript, links: Sequence[WebLink], first: int
+) -> tuple[list[Marker], list[Note]]:
     """The addresses cited in prose: one note each, one marker for each place."""
     notes: dict[str, Note] = {}
     places: dict[str, int] = {}
     markers = []
-    for found in web_links(manuscript):
-        name = host(found.url)
+    for found in links:
         if found.url not in notes:
             places[found.url] = first + len(notes)
             notes[found.url] = Note(
                 id=f"web-{len(notes) + 1}",
-                label=name,
+                label=found.label,
                 text=manuscript.text[slice(*found.words)],
                 start=found.words[0],
                 end=found.words[1],
                 targets=(Target("url", found.url),),
             )
-        markers.append(Marker(name, found.start, found.end, note=places[found.url]))
+        markers.append(Marker(found.label, found.start, found.end, note=places[found.url]))
     return markers, list(notes.values())

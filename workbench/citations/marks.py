@@ -18,15 +18,16 @@ _SHAPED: frozenset[str] = PROSE | {"title", "dek", "heading", "caption", "table"
 _GLUED: frozenset[str] = PROSE | {"caption", "dek"}
 _CHUNK = 1 << 20
 _MOST_SEARCHED = 100
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.|[\w.+-]{1,64}@)\S{1,2000}|\b[\w-]{1,63}\.(?:com|org|net|html?|pdf)\b\S{0,500}"
+_CODE = re.compile(
+    r"(?:https?://|www\.|[\w.+-]{1,64}@)\S{1,2000}|`[^`\n]{1,400}`"
+    r"|\b[\w-]{1,63}\.(?:com|org|net|html?|pdf)\b\S{0,500}"
 )
 _NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[’'‑-][^\W\d_]+)*(?!\w)")
 
 _CHUNK = 1 << 20
 _MOST_SEARCHED = 100
-_SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", ".pdf")
-"""What every address has one of."""
+_SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", ".pdf", "`")
+"""What every address and all quoted code has one of."""
 
 Finder = Callable[[str, int, int], Iterator[Candidate]]
 
@@ -111,17 +112,17 @@ def _collect(
     found: list[Candidate] = []
     for block in blocks:
         if block.kind in kinds and (here := list(finder(text, block.start, block.end))):
-            addresses = _addresses(text, block)
-            found.extend(c for c in here if not addresses or not addresses.holds(c.start, c.end))
+            code = _code(text, block)
+            found.extend(c for c in here if not code or not code.holds(c.start, c.end))
     return found
 
 
-def _addresses(text: str, block: Block) -> Spans | None:
-    """Where web and mail addresses and names of files stand in a block, if any do."""
+def _code(text: str, block: Block) -> Spans | None:
+    """Where addresses, names of files and quoted code stand in a block, if any do."""
     if not any(text.find(sign, block.start, block.end) >= 0 for sign in _SIGNS):
         return None
     # Digits at the very start of what looks like an address are in front of it.
-    found = _ADDRESS.finditer(text, block.start, block.end)
+    found = _CODE.finditer(text, block.start, block.end)
     return Spans((match.start() + 1, match.end()) for match in found)
 
 

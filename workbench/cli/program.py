@@ -22,6 +22,8 @@ COMMANDS: dict[str, str] = {
     "claims": "claims",
     "show": "claims",
     "counterparts": "claims",
+    "fetch": "fetching",
+    "attach": "fetching",
     "mark": "verdicts",
     "review": "room",
     "log": "log",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,7 @@ def load() -> Configuration:
     try:
         held = tomllib.loads(file.read_text("utf-8"))
     except FileNotFoundError:
-        if VARIABLE in os.environ and os.environ[VARIABLE]:
+        if os.environ.get(VARIABLE):
             raise UsageError("there is no such file", str(file), f"see {VARIABLE}") from None
         return Configuration()
     except (OSError, ValueError) as error:
@@ -121,7 +121,7 @@ def _is_template(value: Any) -> bool:
     return isinstance(value, str) and "{url}" in value
 
 
-_KINDS = {
+_KINDS: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "delay": ("seconds, 0 to 60", lambda v: isinstance(v, int | float) and 0 <= v <= 60),
     "at_once": ("a number from 1 to 32", lambda v: isinstance(v, int) and 1 <= v <= 32),
     "deadline": ("seconds, 1 to 600", lambda v: isinstance(v, int | float) and 1 <= v <= 600),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal
@@ -89,7 +89,7 @@ def keep(store: Store, wish: Wish, found: Found, *, reviewer: str) -> Kept:
         attempt = _attempt(wish, found, moment(at), reviewer, content, wire)
         if found.ending is None and content is not None:
             event = _record(store, wish, found, content, reviewer, at)
-            attempt = _with_event(attempt, event)
+            attempt = replace(attempt, event=event)
         put_attempt(store, attempt)
     return _kept(found, content)
 
@@ -157,17 +157,12 @@ def _attempt(
     )
 
 
-def _with_event(attempt: Attempt, event: str) -> Attempt:
-    from dataclasses import replace
-
-    return replace(attempt, event=event)
-
-
 def _record(
     store: Store, wish: Wish, found: Found, content: str, reviewer: str, at: datetime
 ) -> str:
     """Record a capture, and that robots.txt was set aside for it. Returns the event's id."""
     from workbench.ledger.record import record
+    from workbench.store.attempts import capture_text, content_size
 
     if found.fetched.despite_robots:
         override = {
@@ -177,10 +172,11 @@ def _record(
             "reason": f"a person asked for {wish.url}",
         }
         record(store, "override", override, actor=reviewer, at=at)
+    read = found.read or capture_text(store, content)
     body = captured(
         content=content,
-        media_type=found.read.media_type if found.read else UNKNOWN_TYPE,
-        size=len(found.fetched.body),
+        media_type=read.media_type if read else UNKNOWN_TYPE,
+        size=content_size(store, content),
         how="fetched",
         document=wish.document,
         note=wish.note,

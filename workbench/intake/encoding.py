@@ -167,6 +167,9 @@ def _wide(data: bytes) -> Decoded | None:
         return None
     zeros = [sample[lane::4].count(0) for lane in range(4)]
     quarter = len(sample) // 4
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if sample.isascii() and controls == sum(zeros) < quarter:
+        return None  # ASCII with a few NULs in it, not letters of another script
     if quarter and not len(data) % 4 and min(zeros[2], zeros[3]) == quarter:
         names = ["utf-32le"]
     elif quarter and not len(data) % 4 and min(zeros[0], zeros[1]) == quarter:

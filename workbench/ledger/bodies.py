@@ -259,10 +259,14 @@ class ReviewerAdded(TypedDict):
 
 
 class KeyAdded(TypedDict):
-    """A reviewer's public key, as in ``allowed_signers`` (``ssh-ed25519 AAAA…``)."""
+    """A reviewer's public key, as in ``allowed_signers`` (``ssh-ed25519 AAAA…``).
+
+    ``signs``: whether from here on all of the reviewer's events are signed, or sign-offs only.
+    """
 
     reviewer: Line
     key: Line
+    signs: Literal["events", "sign-offs"]
     cert_authority: bool
     valid_after: Moment | None
     valid_before: Moment | None

@@ -5,14 +5,14 @@
     {"event":{"actor":…,"body":{…},"id":…,"kind":…,"log":…,"n":…,"private":{…},"salt":…,
      "saw":{"root":…,"size":…},"time":…,"v":1}}
 
-The line's bytes are the event: they are stored, hashed and, later, signed as they stand, and no
+The line's bytes are the event: they are stored, hashed and signed as they stand, and no
 one makes them anew from what they say. A signed line has ``,"sig":"…"`` before the last brace.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Annotated, Any, NamedTuple, TypedDict
@@ -36,9 +36,15 @@ from workbench.ledger.merkle import leaf_hash
 VERSION = 1
 """The version of the format of a line."""
 
+_OPENING = b'{"event":'
+_SIGNED = b',"sig":"'
 _EVENT_ALONE = frozenset({"event"})
 _EVENT_SIGNED = frozenset({"event", "sig"})
 _Signature = Annotated[str, Rule("base64", re.compile(r"[A-Za-z0-9+/]+={0,2}", re.ASCII).fullmatch)]
+
+
+Sign = Callable[[bytes], str]
+"""From the bytes of an event to a signature over them: SSHSIG in base64."""
 
 
 class _Saw(TypedDict):
@@ -108,6 +114,12 @@ class Event:
     line: bytes
 
     @property
+    def said(self) -> bytes:
+        """The bytes of the event alone, which a signature is over."""
+        end = len(self.line) - (len(_SIGNED) + len(self.sig) + 2 if self.sig else 1)
+        return self.line[len(_OPENING) : end]
+
+    @property
     def leaf(self) -> bytes:
         """The line's hash in the Merkle tree."""
         return leaf_hash(self.line)
@@ -163,11 +175,13 @@ def build(
     kind: str,
     body: Body,
     private: Mapping[str, str],
+    sign: Sign | None = None,
 ) -> Event:
     """Make an event.
 
     Args:
         private: commitments by name (:func:`commitment`).
+        sign: how its actor signs; None leaves it unsigned.
 
     Raises:
         Malformed: it would not be readable as one.
@@ -185,7 +199,10 @@ def build(
         "body": dict(body),
         "private": dict(private),
     }
-    return parse(encode({"event": said}))
+    data = encode(said)
+    if sign is None:
+        return parse(_OPENING + data + b"}")
+    return parse(_OPENING + data + _SIGNED + sign(data).encode("ascii") + b'"}')
 
 
 def parse(line: bytes) -> Event:

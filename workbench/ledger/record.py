@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from workbench.ledger import logs
 from workbench.ledger.bodies import exact_sha256
 from workbench.ledger.canonical import Malformed
 from workbench.ledger.entropy import SYSTEM, Entropy, moment
-from workbench.ledger.event import Event, Head, build, commitment, passages
+from workbench.ledger.event import Event, Head, Sign, build, commitment, passages
 from workbench.ledger.kinds import Body
 from workbench.ledger.merkle import leaf_hash
 from workbench.ledger.projection import apply, live, settle
@@ -46,6 +47,7 @@ def record(
     private: Mapping[str, str] | None = None,
     at: datetime | None = None,
     entropy: Entropy = SYSTEM,
+    sign: Sign | None = None,
 ) -> Event:
     """Record one event: append its line, read it back, and bring the tables up to date.
 
@@ -58,6 +60,8 @@ def record(
         actor: who did it.
         at: when; now if None.
         entropy: where time, ids and salts come from.
+        sign: how the actor signs; the database stays locked meanwhile. To sign before it is,
+            use :func:`prepare` and :func:`record_prepared`.
 
     Returns:
         The event as it stands in the log.
@@ -67,7 +71,7 @@ def record(
         StoreError: the line was not kept as written, or the log's head is damaged.
     """
     draft = Draft(kind, body, private or {})
-    return record_many(store, [draft], actor=actor, at=at, entropy=entropy)[0]
+    return record_many(store, [draft], actor=actor, at=at, entropy=entropy, sign=sign)[0]
 
 
 def record_many(
@@ -77,16 +81,88 @@ def record_many(
     actor: str,
     at: datetime | None = None,
     entropy: Entropy = SYSTEM,
+    sign: Sign | None = None,
 ) -> list[Event]:
     """Record several events of one actor, each as :func:`record` does."""
-    if not store.db.in_transaction or store.safe:
-        raise RuntimeError("events are recorded inside write() of a store that keeps texts as is")
+    _require_transaction(store)
     time = moment(at or entropy.clock())
     mark = entropy.fingerprint(store.path)
     log = logs.writable_log(store, mark)
     if log is None:
         log = _begin(store, actor, time, mark, entropy)
-    return [_record(store, log, draft, actor, time, entropy) for draft in drafts]
+    return [
+        _keep(store, _make(draft, _place(store, log, actor), time, entropy, sign))
+        for draft in drafts
+    ]
+
+
+def prepare(
+    store: Store,
+    drafts: Iterable[Draft],
+    *,
+    actor: str,
+    sign: Sign,
+    entropy: Entropy = SYSTEM,
+) -> list[Made] | None:
+    """Make and sign events before the database is locked: somebody may have to touch a key.
+
+    Returns:
+        What :func:`record_prepared` takes; None if this file has no log yet to be written to.
+    """
+    time = moment(entropy.clock())
+    log = logs.writable_log(store, entropy.fingerprint(store.path))
+    if log is None:
+        return None
+    place = _place(store, log, actor)
+    return [
+        _make(draft, place._replace(n=place.n + number), time, entropy, sign)
+        for number, draft in enumerate(drafts)
+    ]
+
+
+class Overtaken(Exception):
+    """The same actor recorded something in the meantime: prepare anew."""
+
+
+def record_prepared(store: Store, made: Sequence[Made]) -> list[Event]:
+    """Record events that were made on a head which may have grown since.
+
+    Raises:
+        Overtaken: their numbers are taken.
+    """
+    _require_transaction(store)
+    first = made[0].event
+    if lines.last_number(store, first.log, first.actor) + 1 != first.n:
+        raise Overtaken
+    return [_keep(store, one) for one in made]
+
+
+class Made(NamedTuple):
+    """An event that is not recorded yet, and its private texts."""
+
+    event: Event
+    texts: tuple[PrivateRow, ...]
+
+
+class _Place(NamedTuple):
+    """Where an event is to stand: its log, its actor, the actor's counter, the head seen."""
+
+    log: str
+    actor: str
+    n: int
+    saw: Head
+
+
+def _require_transaction(store: Store) -> None:
+    if not store.db.in_transaction or store.safe:
+        raise RuntimeError("events are recorded inside write() of a store that keeps texts as is")
+
+
+def _place(store: Store, log: LogRow, actor: str) -> _Place:
+    """The place after all that is there."""
+    edge = logs.frontier(store, log.id)
+    n = lines.last_number(store, log.id, actor) + 1
+    return _Place(log.id, actor, n, Head(edge.size, edge.root()))
 
 
 def _begin(store: Store, actor: str, time: str, fingerprint: str, entropy: Entropy) -> LogRow:
@@ -97,41 +173,51 @@ def _begin(store: Store, actor: str, time: str, fingerprint: str, entropy: Entro
         head = {"log": older.id, "size": edge.size, "root": edge.root().hex()}
     log = LogRow(len(lines.logs(store)) + 1, entropy.log_id(), True, fingerprint, time)
     lines.begin_log(store, log)
-    _record(store, log, Draft("log-started", {"grown_from": head}), actor, time, entropy)
+    draft = Draft("log-started", {"grown_from": head})
+    _keep(store, _make(draft, _place(store, log, actor), time, entropy, None))
     return log
 
 
-def _record(
-    store: Store, log: LogRow, draft: Draft, actor: str, time: str, entropy: Entropy
-) -> Event:
-    """Record one event in a log that is there."""
-    edge = logs.frontier(store, log.id)
-    place = lines.total(store)
+def _make(draft: Draft, place: _Place, time: str, entropy: Entropy, sign: Sign | None) -> Made:
+    """Make an event, with fresh salts."""
     salts = {name: entropy.salt() for name in sorted(draft.private)}
     try:
         event = build(
-            log=log.id,
+            log=place.log,
             id=entropy.event_id(),
-            actor=actor,
-            n=lines.last_number(store, log.id, actor) + 1,
-            saw=Head(edge.size, edge.root()),
+            actor=place.actor,
+            n=place.n,
+            saw=place.saw,
             salt=entropy.salt(),
             time=time,
             kind=draft.kind,
             body=draft.body,
             private={name: commitment(salts[name], draft.private[name]) for name in salts},
+            sign=sign,
         )
+    except Malformed as error:
+        raise UsageError(f"{draft.kind} cannot be recorded: {error}") from error
+    texts = (PrivateRow(event.id, name, salts[name], draft.private[name]) for name in salts)
+    return Made(event, tuple(texts))
+
+
+def _keep(store: Store, made: Made) -> Event:
+    """Put an event at the end of its log, and bring the tables up to date."""
+    event = made.event
+    edge = logs.frontier(store, event.log)
+    place = lines.total(store)
+    try:
         _check_undo(store, event)
         _check_passages(store, event)
         _append(store, edge.size, event)
-        for name, salt in salts.items():
-            lines.keep_private(store, PrivateRow(event.id, name, salt, draft.private[name]))
-        logs.keep_frontier(store, log.id, edge.append(event.leaf))
+        for text in made.texts:
+            lines.keep_private(store, text)
+        logs.keep_frontier(store, event.log, edge.append(event.leaf))
         fold = live(store)
         apply(fold, event, place)
         settle(fold)
     except Malformed as error:
-        raise UsageError(f"{draft.kind} cannot be recorded: {error}") from error
+        raise UsageError(f"{event.kind} cannot be recorded: {error}") from error
     if event.kind == "erased":
         lines.erase_private(store, event.body["event"], event.body["field"])
     return event

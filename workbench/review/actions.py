@@ -147,15 +147,15 @@ ACTIONS: tuple[Action, ...] = (
         "evidence.next",
         ("right_square_bracket",),
         "counterpart(1)",
-        "next counterpart",
+        "next",
         "Select the next counterpart",
     ),
     _evidence(
         "evidence.previous",
         ("left_square_bracket",),
         "counterpart(-1)",
-        "previous counterpart",
-        "Select the counterpart before",
+        "previous",
+        "Select the previous counterpart",
     ),
     Action(
         "evidence.compare",

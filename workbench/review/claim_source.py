@@ -42,7 +42,7 @@ class ClaimSource:
         failed: Callable[[StoreError], None],
     ) -> None:
         self._path, self._pending, self._failed = path, pending, failed
-        self._store = open_store(path, "read", safe=False)
+        self._store = open_store(path, "read", safe=True)
         self._version = self._store.data_version()
         self._scan: Store | None = None
 
@@ -65,7 +65,7 @@ class ClaimSource:
 
     def scan(self, query: ClaimQuery) -> Iterator[array[int]]:
         """All keys of a query, in parts; for a worker thread. :meth:`stop` ends it early."""
-        with open_store(self._path, "read", safe=False) as store:
+        with open_store(self._path, "read", safe=True) as store:
             self._scan = store
             try:
                 for part in claim_pks(store, query):

@@ -131,7 +131,9 @@ class _Asking:
         self._result = Fetched(url, "ok")
 
     def fail(self, failure: Failed) -> None:
-        """End with an outcome."""
+        """End with an outcome; of what is too much, nothing is kept."""
+        if failure.outcome in ("too-large", "decompression-bomb"):
+            self._wire, self._body = io.BytesIO(), io.BytesIO()
         self._result = replace(
             self._result,
             outcome=failure.outcome,

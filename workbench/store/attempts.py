@@ -140,6 +140,13 @@ def capture_text(store: Store, content: str) -> CaptureText | None:
 
 
 @guarded
+def content_size(store: Store, content: str) -> int:
+    """How many bytes are kept under a SHA-256; 0 where there are none."""
+    row = store.db.execute("SELECT bytes FROM content WHERE sha256 = ?", (content,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+@guarded
 def cited_notes(store: Store, document: str | None = None) -> list[CitedNote]:
     """The notes whose sources are to be had, in the order of reading.
 

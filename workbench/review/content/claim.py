@@ -37,7 +37,7 @@ def claim_text(detail: ClaimDetail, glyphs: Glyphs, *, reach: int) -> Content:
 
 
 def _state(detail: ClaimDetail, glyphs: Glyphs) -> Content:
-    """The claim's state, place and weight."""
+    """The claim's state, who decided, and where it stands."""
     row = detail.row
     state = "open" if row.verdict == "unreviewed" else row.verdict
     parts: list[Content | str] = [
@@ -52,8 +52,8 @@ def _state(detail: ClaimDetail, glyphs: Glyphs) -> Content:
         place.append(detail.published)
     if row.check_worthy < DEFAULT_THRESHOLD:
         place.append("hardly worth checking")
-    first = Content(glyphs.dot).join(parts)
-    return first + "\n" + Content.styled(glyphs.dot.join(place), ink.QUIET)
+    parts += [Content.styled(part, ink.QUIET) for part in place]
+    return Content(glyphs.dot).join(parts)
 
 
 def _remarks(detail: ClaimDetail) -> Iterable[Content]:

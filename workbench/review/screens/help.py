@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,7 +17,7 @@ from workbench.review.query import FIELDS
 from workbench.review.screens.base import Dialog
 from workbench.review.widgets.cards import Cards
 
-_KEYS = 14
+_KEYS = 15
 """Cells for the keys, before what they do."""
 
 
@@ -33,25 +35,28 @@ class HelpDialog(Dialog[None]):
         cards.border_subtitle = Content("esc closes")
         yield cards
 
-    def on_mount(self) -> None:
-        """Fill it."""
-        self.query_one(Cards).show(Content("\n").join(_lines()))
+    def on_resize(self) -> None:
+        """Fill it, wrapped for the width there is."""
+        cards = self.query_one(Cards)
+        self.call_after_refresh(lambda: cards.show(_text(cards.content_size.width - 2)))
 
 
-def _lines() -> list[Content]:
+def _text(width: int) -> Content:
+    """The keys by group, and the words of the filter."""
     lines: list[Content] = []
     for group in GROUPS:
         lines += [Content(""), Content.styled(group, ink.STRONG)]
-        lines += [
-            _line(key_names(action.keys), action.help)
-            for action in ACTIONS
-            if action.group == group
-        ]
+        actions = (action for action in ACTIONS if action.group == group)
+        for action in actions:
+            lines += _entry(key_names(action.keys), action.help, width)
     lines += [Content(""), Content.styled("In the filter", ink.STRONG)]
-    lines += [_line(field.example, field.help) for field in FIELDS]
-    return lines[1:]
+    for field in FIELDS:
+        lines += _entry(field.example, field.help, width)
+    return Content("\n").join(lines[1:])
 
 
-def _line(keys: str, text: str) -> Content:
-    padding = " " * max(1, _KEYS - len(keys))
-    return Content.assemble("  ", (keys, ink.KEY), padding, text)
+def _entry(keys: str, text: str, width: int) -> Iterator[Content]:
+    """Keys, and beside them what they do, on as many lines as it takes."""
+    for line in wrap(text, max(20, width - _KEYS - 2)):
+        yield Content.assemble("  ", (keys.ljust(_KEYS), ink.KEY), line)
+        keys = ""

@@ -58,7 +58,7 @@ class RoomLayout(Screen[None]):
         super().__init__(classes="-ascii" if glyphs is ASCII else None)
         self.glyphs = glyphs
         self.claims = ClaimList(read, glyphs, id="claims", classes="pane")
-        self.claim = Cards(glyphs, id="claim")
+        self.claim = Cards(glyphs, gaps=False, id="claim")
         self.counterparts = Cards(glyphs, id="counterparts")
         self.heading = HeadingBar(glyphs)
         self.status = StatusBar(glyphs)

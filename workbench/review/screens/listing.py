@@ -64,7 +64,7 @@ class ListingScreen(RoomLayout):
         self.decisions = Decisions(path, reviewer)
         self.source = ClaimSource(path, self.decisions.pending, self._cannot_read)
         super().__init__(self.source.rows, glyphs)
-        self.reader = StoreThread(path, "read", safe=False)
+        self.reader = StoreThread(path, "read", safe=True)
         self._path, self._reviewer = path, reviewer
         self._titles = line(path.name), line(reviewer)
         self._place = {} if fresh else place.recall(path, reviewer)

@@ -1,0 +1,162 @@
+"""Commands about sources: ``fetch`` and ``attach``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.program import Settings
+from workbench.model.errors import UsageError
+from workbench.model.identity import SHORT
+from workbench.safe.terminal import line
+
+if TYPE_CHECKING:
+    from workbench.desk.configuration import Fetching
+    from workbench.desk.fetch import Done, Which, Wish
+    from workbench.desk.keep import Kept
+
+_document = click.option("--document", metavar="DOCUMENT", help="A document's name or id.")
+
+
+@click.command()
+@_document
+@click.option("--claim", "claims", metavar="CLAIM", multiple=True, help="Only what it cites.")
+@click.option("--yes", is_flag=True, help="Ask these hosts without asking me.")
+@click.option("--offline", is_flag=True, help="Any connection is an error.")
+@click.option("--again", is_flag=True, help="Also what was captured: has it changed?")
+@click.option("--failed", is_flag=True, help="Also what failed before.")
+@click.option("--archived", is_flag=True, help="Look for dead sources in the web archive.")
+@click.option(
+    "--despite-robots", metavar="URL", multiple=True, help="Ask for it though robots.txt forbids."
+)
+@click.pass_obj
+def fetch(
+    settings: Settings,
+    document: str | None,
+    claims: tuple[str, ...],
+    yes: bool,
+    offline: bool,
+    again: bool,
+    failed: bool,
+    archived: bool,
+    despite_robots: tuple[str, ...],
+) -> None:
+    """Fetch and keep the sources that claims cite.
+
+    Lists the hosts that would be asked, and asks before any of them is. What was captured is not
+    asked for again, so that a run that was cut short goes on.
+    """
+    from workbench.desk import fetch as desk
+    from workbench.desk.configuration import load
+    from workbench.desk.reviewer import who
+    from workbench.sources.targets import plain
+    from workbench.store.claims import resolve_claim
+    from workbench.store.connection import open_store
+    from workbench.store.documents import resolve_document
+
+    which: Which = "again" if again else "failed" if failed or despite_robots else "new"
+    configured = load().fetch
+    with open_store(settings.database, "write") as store:
+        wished = desk.wishes(
+            store,
+            claims=[resolve_claim(store, claim) for claim in claims],
+            document=resolve_document(store, document) if document else None,
+            which=which,
+        )
+        if not wished:
+            click.echo("Nothing to fetch: every source on the web was asked for.")
+            return
+        _list_hosts(wished, configured, archived)
+        if not yes and not offline:
+            _ask()
+        done = desk.fetch(
+            store,
+            wished,
+            desk.Options(offline, archived, frozenset(map(plain, despite_robots))),
+            configured,
+            reviewer=who(settings.reviewer),
+            progress=lambda one: None if settings.quiet else _told(one),
+        )
+    if not settings.quiet:
+        _summary(done)
+
+
+def _list_hosts(wished: list[Wish], configured: Fetching, archived: bool) -> None:
+    from workbench.desk.fetch import archive_host, hosts_of
+
+    hosts = hosts_of(wished)
+    click.echo(f"{_some(len(wished), 'source')} of {_some(len(hosts), 'host')} would be asked for:")
+    for host, count in hosts:
+        click.echo(f"  {count:>4}  {line(host)}")
+    if archived:
+        click.echo(f"and for those that are dead: {line(archive_host(configured))}")
+
+
+def _ask() -> None:
+    """Get a person's yes.
+
+    Raises:
+        UsageError: there is nobody to ask.
+    """
+    try:
+        agreed = click.confirm("These hosts will see that you ask. Fetch?", default=False)
+    except click.Abort:
+        click.echo()
+        raise UsageError("nobody said yes; nothing was asked", todo="say it with --yes") from None
+    if not agreed:
+        raise UsageError("nothing was asked", todo="fetch a part with --claim or --document")
+
+
+def _told(done: Done) -> None:
+    kept = done.kept
+    click.echo(f"{done.number}/{done.total}  {_outcome(kept)}  {line(done.wish.url)}")
+
+
+def _outcome(kept: Kept) -> str:
+    if kept.state == "failed":
+        return f"failed: {kept.why} ({line(kept.detail)})"
+    archived = f", archived {kept.archived_at:%Y-%m-%d}" if kept.archived_at else ""
+    size = f", {kept.bytes:,} bytes" if kept.bytes else ""
+    return f"{kept.state} ({line(kept.media_type or 'not changed')}{size}{archived})"
+
+
+def _summary(done: list[Done]) -> None:
+    counts = {
+        state: sum(one.kept.state == state for one in done)
+        for state in ("captured", "same", "changed", "failed")
+    }
+    click.echo(" · ".join(f"{count} {state}" for state, count in counts.items() if count))
+    if counts["failed"]:
+        click.echo("Dead ones may be in the archive: workbench fetch --failed --archived")
+
+
+def _some(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+@click.command()
+@click.argument("note")
+@click.argument("path", type=click.Path(path_type=Path))
+@_document
+@click.pass_obj
+def attach(settings: Settings, note: str, path: Path, document: str | None) -> None:
+    """Give the file PATH as the source of NOTE, a note's label or an address that it cites."""
+    from workbench.desk import attach as desk
+    from workbench.desk.reviewer import who
+    from workbench.store.connection import open_store
+    from workbench.store.documents import resolve_document
+
+    with open_store(settings.database, "write") as store:
+        cited = desk.resolve_note(
+            store, note, resolve_document(store, document) if document else None
+        )
+        kept = desk.attach(store, cited, path, reviewer=who(settings.reviewer))
+    if not settings.quiet:
+        unread = f"; no text could be read from it: it {kept.detail}" if kept.detail else ""
+        click.echo(
+            f"{line(str(path))}: kept as {str(kept.content)[:SHORT]} for note "
+            f"{line(cited.note.label)} ({line(kept.media_type or '')}, {kept.bytes:,} bytes)"
+            f"{line(unread)}"
+        )

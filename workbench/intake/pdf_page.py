@@ -1,0 +1,182 @@
+"""What stands on a PDF page: runs of text with their places, sizes and raised characters.
+
+PDFium gives a page's text at once; asking it about single characters is slow, so only the ends of
+a run are measured, and digits and signs that may be marks.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+HYPHENS = "\ufffe\x02\u00ad"
+"""How PDFium shows a hyphen at the end of a line."""
+_RUN = re.compile(f"[^\r\n{HYPHENS}]+[{HYPHENS}]?")
+_CANDIDATE = re.compile(r"\d+|[*†‡§¶‖]+|(?<=[.,;:!?”’\"')\]])[a-z](?!\w)")
+_LETTER = re.compile(r"[^\W\d_]")
+_RAISED_BY = 0.18
+"""How high above the line a raised character's foot is at least, in the line's size."""
+_TOLERANCE = 2.0
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of text on one line.
+
+    Attributes:
+        start: index of its first character on the page.
+        x0, x1: its left and right end, in points.
+        y: its base line, from the page's foot.
+        size: of its letters.
+        raised: spans of its text that are raised.
+        links: spans of its text that link to an address.
+    """
+
+    text: str
+    start: int
+    x0: float
+    x1: float
+    y: float
+    size: float
+    raised: list[tuple[int, int]] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PageText:
+    """A page's runs in the order of the file, and how many characters it holds."""
+
+    runs: list[Run]
+    width: float
+    height: float
+    characters: int
+
+
+def read_page(page: Any) -> PageText:
+    """The text of a page (``pypdfium2.PdfPage``)."""
+    textpage = page.get_textpage()
+    try:
+        reader = _Reader(textpage.raw)
+        text = textpage.get_text_range()
+        if len(text) != textpage.count_chars():
+            text = reader.text_by_character(textpage.count_chars())
+        runs = list(reader.runs(text))
+        width, height = page.get_size()
+        _add_links(page, textpage.raw, runs)
+        return PageText(runs, width, height, len("".join(text.split())))
+    finally:
+        textpage.close()
+
+
+class _Reader:
+    """Measures characters. The variables that PDFium fills are made once."""
+
+    def __init__(self, textpage: Any) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._pdfium = pdfium
+        self._textpage = textpage
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._left, self._right = ctypes.c_double(), ctypes.c_double()
+        self._bottom, self._top = ctypes.c_double(), ctypes.c_double()
+        self._rectangle = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+
+    def text_by_character(self, count: int) -> str:
+        """The page's text where PDFium's own has more or fewer characters than it counts."""
+        codes = (self._pdfium.FPDFText_GetUnicode(self._textpage, i) for i in range(count))
+        return "".join(chr(c) if 0 < c < 0xD800 or 0xDFFF < c < 0x110000 else "\ufffd" for c in codes)
+
+    def runs(self, text: str) -> Iterator[Run]:
+        """The runs of a page's text."""
+        for match in _RUN.finditer(text):
+            words = match[0].strip(" \t\u00a0")
+            if not words.strip():
+                continue
+            start = match.start() + match[0].index(words)
+            letter = _LETTER.search(words)
+            sample = start + (letter.start() if letter else 0)
+            visible = words.rstrip(HYPHENS)
+            x0, _ = self._ends(start)
+            _, x1 = self._ends(start + max(len(visible) - 1, 0))
+            run = Run(words, start, x0, max(x0, x1), self._base(sample), self._size(sample))
+            run.raised = list(self._raised(run))
+            yield run
+
+    def _ends(self, index: int) -> tuple[float, float]:
+        self._pdfium.FPDFText_GetLooseCharBox(self._textpage, index, self._rectangle)
+        return self._rectangle.left, self._rectangle.right
+
+    def _base(self, index: int) -> float:
+        self._pdfium.FPDFText_GetCharOrigin(self._textpage, index, self._x, self._y)
+        return self._y.value
+
+    def _size(self, index: int) -> float:
+        size = self._pdfium.FPDFText_GetFontSize(self._textpage, index)
+        if self._pdfium.FPDFText_GetMatrix(self._textpage, index, self._matrix):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
+        return abs(float(size)) or 1.0
+
+    def _raised(self, run: Run) -> Iterator[tuple[int, int]]:
+        for match in _CANDIDATE.finditer(run.text):
+            start, end = match.span()
+            if not match[0][0].isalnum():
+                if start == 0 or not run.text[start - 1].isspace():
+                    yield start, end
+                continue
+            if self._is_raised(run, end - 1):
+                while end - start > 1 and not self._is_raised(run, start):
+                    start += 1
+                yield start, end
+            elif end - start > 1 and self._is_raised(run, start):
+                while not self._is_raised(run, end - 1):
+                    end -= 1
+                yield start, end
+
+    def _is_raised(self, run: Run, place: int) -> bool:
+        self._pdfium.FPDFText_GetCharBox(
+            self._textpage, run.start + place, self._left, self._right, self._bottom, self._top
+        )
+        return self._bottom.value - run.y > _RAISED_BY * run.size
+
+
+def _add_links(page: Any, textpage: Any, runs: list[Run]) -> None:
+    """Find the addresses that a page's annotations link to, and the text under them."""
+    import pypdfium2.raw as pdfium
+
+    position = ctypes.c_int(0)
+    link = pdfium.FPDF_LINK()
+    rectangle = pdfium.FS_RECTF()
+    while pdfium.FPDFLink_Enumerate(page.raw, position, link):
+        address = _address(page, link)
+        if not address or not pdfium.FPDFLink_GetAnnotRect(link, rectangle):
+            continue
+        middle = (rectangle.top + rectangle.bottom) / 2
+        for run in runs:
+            if abs(run.y + run.size / 3 - middle) < run.size and (
+                run.x0 < rectangle.right and run.x1 > rectangle.left
+            ):
+                first, last = (
+                    pdfium.FPDFText_GetCharIndexAtPos(textpage, x, middle, _TOLERANCE, _TOLERANCE)
+                    for x in (rectangle.left + 1, rectangle.right - 1)
+                )
+                start, end = max(first - run.start, 0), min(last - run.start + 1, len(run.text))
+                if first >= 0 and last >= first and start < end:
+                    run.links.append((start, end, address))
+
+
+def _address(page: Any, link: Any) -> str:
+    """The address that a link annotation leads to; empty for one within the document."""
+    import pypdfium2.raw as pdfium
+
+    action = pdfium.FPDFLink_GetAction(link)
+    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+        return ""
+    size = pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, buffer, size)
+    return buffer.value.decode("utf-8", "replace")
