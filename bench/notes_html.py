@@ -96,7 +96,7 @@ def plain(markdown: str) -> str:
 
 
 def expected(markdown: str) -> tuple[list[tuple[str, str]], list[str]]:
-    """The marks of an expected reading, each with the letters before it and its note's; the notes."""
+    """Marks of an expected reading, with the letters before each and its note's; all notes."""
     body = _FRONT.sub("", markdown)
     notes = {label: letters(plain(words)) for label, words in _DEFINITION.findall(body)}
     text = _DEFINITION.sub("", body)
@@ -114,7 +114,6 @@ def variety(folder: Path) -> tuple[int, int]:
     for path in pages:
         document = read(path)
         marks, notes = expected(path.with_suffix(".md").read_text(encoding="utf-8"))
-        words = [letters(note.text) for note in document.notes if note.end > note.start]
         found = [
             (
                 tail(document, mark),
@@ -139,7 +138,6 @@ def variety(folder: Path) -> tuple[int, int]:
             print(f"      found  {mark}")
         for note in [note for note in [*own, *notes] if (note in own) != (note in notes)][:3]:
             print(f"      note   {note[:160]}")
-        _ = words
     return good, len(pages)
 
 

@@ -29,8 +29,6 @@ class Hello(App):
         yield Static("READY-MARK")
 Hello().run()
 """
-MARK = b" of "
-"""The foot of the list, ``1 of 48``: it is painted with the first claims and after none of them."""
 
 
 @dataclass(frozen=True, slots=True)

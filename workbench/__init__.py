@@ -13,6 +13,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from workbench.claims.extract import extract
+    from workbench.index import Index
     from workbench.matching.differences import differences
     from workbench.model.claim import Claim
     from workbench.model.comparison import (
@@ -34,6 +35,7 @@ _HOMES = {
     "Comparison": "workbench.model.comparison",
     "Difference": "workbench.model.comparison",
     "Document": "workbench.model.document",
+    "Index": "workbench.index",
     "Match": "workbench.model.comparison",
     "Passage": "workbench.model.comparison",
     "QuotationCheck": "workbench.model.comparison",
@@ -51,6 +53,7 @@ __all__ = [
     "Comparison",
     "Difference",
     "Document",
+    "Index",
     "Match",
     "Passage",
     "QuotationCheck",

@@ -12,7 +12,9 @@ from workbench.model.errors import InputError
 GERMAN = "Der Fluß führt unter der Brücke hindurch, über die täglich Züge fahren.\n"
 FRENCH = "L’élève était déjà là, où l’on mange des pâtes ; le pont fut bâti en été.\n"
 RUSSIAN = "Мост был построен в тысяча девятьсот тридцать первом году, и река течёт под ним.\n"
-POLISH = "Most został zbudowany nad rzeką, ale później się zawalił. Źródło: kronika, żółta księga.\n"
+POLISH = (
+    "Most został zbudowany nad rzeką, ale później się zawalił. Źródło: kronika, żółta księga.\n"
+)
 JAPANESE = "橋は一九三一年に建設された。\n川は静かに流れている。\n"
 
 

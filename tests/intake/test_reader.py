@@ -20,7 +20,11 @@ def covered(manuscript: Manuscript) -> bool:
     """Whether the blocks, in order and without overlap, hold everything but white space."""
     at = 0
     for block in manuscript.blocks:
-        if block.start < at or block.end <= block.start or manuscript.text[at : block.start].strip():
+        if (
+            block.start < at
+            or block.end <= block.start
+            or manuscript.text[at : block.start].strip()
+        ):
             return False
         at = block.end
     return not manuscript.text[at:].strip()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.ledger.workshop import HARBOUR, Added, add, decide, do, tampering, with_leaf
+from tests.ledger.workshop import HARBOUR, Added, add, decide, do, sign_off, tampering, with_leaf
 from workbench.ledger.canonical import encode
 from workbench.ledger.event import parse
 from workbench.ledger.merkle import Frontier
@@ -39,6 +39,11 @@ def worked(store: Store) -> Added:
     for key in ("claim", "document"):
         del pinned[key]  # type: ignore[misc]
     do(store, "pin", {**claim, "pinned": pinned}, "ada", note="page 3")
+    do(store, "flagged", {**second, "rule": None}, "ada")
+    key = {"reviewer": "ada", "key": "ssh-ed25519 AAAA", "signs": "sign-offs"}
+    times = {"cert_authority": False, "valid_after": None, "valid_before": None}
+    do(store, "key-added", {**key, **times})
+    sign_off(store, document.id)
     event = undoable(store, "bob", second["claim"])
     do(store, "undo", {"claim": second["claim"], "event": event}, "bob")
     assert verify(store).ok

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import httpcore
 
 from workbench.sources.address import is_public
-from workbench.sources.client import Network
+from workbench.sources.client import Network, Resolver
 from workbench.sources.fetch import Limits, Setting
 
 PUBLIC = "93.184.215.14"
@@ -44,7 +44,7 @@ class Dial(httpcore.AsyncNetworkBackend):
         return await self._inner.connect_tcp(host, port, timeout)
 
 
-def resolver(names: Mapping[str, Sequence[str]]):  # type: ignore[no-untyped-def]
+def resolver(names: Mapping[str, Sequence[str]]) -> Resolver:
     def resolve(host: str, port: int) -> Sequence[str]:
         if host in names:
             return names[host]

@@ -144,7 +144,7 @@ def test_a_theme_that_there_is_not_is_refused_in_one_line(start: Start, database
 def test_scripts_of_all_kinds_are_shown_without_breaking_the_frame(
     start: Start, tmp_path: Path
 ) -> None:
-    text = "潮は4メートル上がった。The tide rose.\nارتفع المد أربعة أمتار.\nCafe\u0301 naïveté 🌊 4 metres.\n"
+    text = "潮は4メートル上がった。\nارتفع المد أربعة أمتار.\nCafe\u0301 naïveté 🌊 4 metres.\n"
     room = start(build(tmp_path / "claims.db", [Text("scripts.txt", text)], []))
     shown = room.expect("潮は4メートル", "ارتفع", "🌊")
     frames = [line for line in shown.splitlines() if line.startswith("┃")]

@@ -17,7 +17,12 @@ from itertools import pairwise
 
 from workbench.citations.candidates import Candidate, Strength
 
-_WEIGHT = {Strength.WEAK: 0.3, Strength.MEDIUM: 0.7, Strength.STRONG: 1.0}
+_WEIGHT = {
+    Strength.WEAK: 0.3,
+    Strength.MEDIUM: 0.7,
+    Strength.STRONG: 1.0,
+    Strength.CERTAIN: 1.0,
+}
 _WIDEST_GAP = 12
 """Values that a chain may skip in a row: marks that were lost or do not show as such."""
 _SKIP_COST = 0.35
@@ -87,7 +92,7 @@ def gate(candidates: Sequence[Candidate], listed: frozenset[int]) -> Passed:
         good |= sure | _repeats(chain, nodes)
         lacks.extend(missing)
     if listed:
-        strong = (node for node in nodes if node.strength is Strength.STRONG)
+        strong = (node for node in nodes if node.strength >= Strength.STRONG)
         good |= {node for node in strong if node.value in listed}
     elif not chains:
         good = _single_value(nodes)
@@ -155,7 +160,7 @@ def _trimmed(chain: _Chain, listed: frozenset[int]) -> _Chain:
 
 def _is_sure(node: _Node, beside: Sequence[_Node], listed: frozenset[int]) -> bool:
     """Whether a chain may end with a node: by its shape, or because its note waits for it."""
-    if node.strength is Strength.STRONG:
+    if node.strength >= Strength.STRONG:
         return True
     if node.strength is Strength.MEDIUM:
         return node.closes or node.value in listed
@@ -164,7 +169,7 @@ def _is_sure(node: _Node, beside: Sequence[_Node], listed: frozenset[int]) -> bo
 
 def _is_plausible(chain: _Chain, listed: frozenset[int], *, first: bool) -> bool:
     """Whether a chain is more than chance."""
-    strong = sum(1 for node in chain if node.strength is Strength.STRONG)
+    strong = sum(1 for node in chain if node.strength >= Strength.STRONG)
     steps = sum(1 for a, b in pairwise(chain) if b.value == a.value + 1)
     if not first:
         return steps >= _SECOND_CHAIN and strong * 2 >= len(chain)
@@ -204,18 +209,20 @@ def _checked(chain: _Chain, nodes: Sequence[_Node]) -> tuple[set[_Node], list[La
 
 
 def _repeats(chain: _Chain, nodes: Sequence[_Node]) -> set[_Node]:
-    """Nodes that repeat a value which the chain has had before their place."""
+    """Nodes that repeat a value which the chain has had before their place, or has next."""
     places = [node.place for node in chain]
     first = chain[0].value
     good: set[_Node] = set()
     for node in nodes:
         at = bisect_right(places, node.place)
-        if at and first <= node.value <= chain[at - 1].value:
-            if node.strength is Strength.STRONG or (
+        had = bool(at) and first <= node.value <= chain[at - 1].value
+        due = at < len(chain) and node.value == chain[at].value
+        if had or due:
+            if node.strength >= Strength.STRONG or (
                 node.strength is Strength.MEDIUM and node.closes
             ):
                 good.add(node)
-        elif node.value < first and len(chain) > 2 and node.strength is Strength.STRONG:
+        elif node.value < first and len(chain) > 2 and node.strength >= Strength.STRONG:
             # An excerpt may cite notes that were first cited before it begins.
             good.add(node)
     return good
@@ -223,7 +230,7 @@ def _repeats(chain: _Chain, nodes: Sequence[_Node]) -> set[_Node]:
 
 def _single_value(nodes: Sequence[_Node]) -> set[_Node]:
     """Marks of a text that cites one note only: the first, or one value on several words."""
-    strong = {node for node in nodes if node.strength is Strength.STRONG and node.closes}
+    strong = {node for node in nodes if node.strength >= Strength.STRONG and node.closes}
     if len({node.value for node in strong}) != 1:
         return set()
     hosts = {node.host or str(node.place) for node in strong}

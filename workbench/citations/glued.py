@@ -144,6 +144,7 @@ def _behind_word(text: str, start: int, left: int) -> tuple[Strength, str] | Non
     lower = word.lower()
     if (
         lower in vocabulary.NAMED
+        or word in vocabulary.FORMULAS
         or lower in vocabulary.UNITS
         or len(word) == 1
         or lower in vocabulary.LOCATORS

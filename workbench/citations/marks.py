@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +28,9 @@ _CHUNK = 1 << 20
 _MOST_SEARCHED = 100
 _SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", ".pdf", "`")
 """What every address and all quoted code has one of."""
+
+_HABIT = 3
+"""Bracketed numbers, more of which are a text's way of citing."""
 
 Finder = Callable[[str, int, int], Iterator[Candidate]]
 
@@ -131,24 +134,25 @@ def _bracketed(found: list[Candidate], labels: Labels, declared: bool) -> list[C
     listed = {c for c in found if all(_has_note(mark, labels) for mark in c.marks)}
     if declared:
         return [c for c in found if c in listed]
-    numeric = [c for c in found if not {None, 0} & set(c.values) and c.strength > Strength.WEAK]
     certain = {c for c in found if c.strength is Strength.CERTAIN}
-    habit = Counter(c.strength for c in (listed or numeric) if c.strength > Strength.WEAK)
-    usual = habit.most_common(1)[0][0] if habit else Strength.STRONG
-    enough = len(numeric) > 2 or usual is Strength.STRONG
-    highest = 2 * max(labels.numbers) + 10 if labels.numbers else None
-    kept = (
-        listed
-        | certain
-        | {
-            c
-            for c in numeric
-            if enough
-            and c.strength >= usual
-            and (highest is None or max(value or 0 for value in c.values) <= highest)
-        }
-    )
+    numeric = [c for c in found if not {None, 0} & set(c.values) and c.strength > Strength.WEAK]
+    if labels.numbers:
+        kept = listed | certain | _like_listed(numeric, listed, 2 * max(labels.numbers) + 10)
+    else:
+        # Brackets say more than digits do: in a sequence, those behind a space are marks too.
+        sure = [replace(c, strength=Strength.STRONG) if c.closes else c for c in numeric]
+        chained = {numeric[at] for at in gate(sure, frozenset()).indexes}
+        glued_on = {c for c in numeric if c.strength is Strength.STRONG}
+        habit = set(numeric) if len(numeric) > _HABIT else set()
+        kept = listed | certain | chained | glued_on | habit
     return [c for c in found if c in kept]
+
+
+def _like_listed(numeric: list[Candidate], listed: set[Candidate], highest: int) -> set[Candidate]:
+    """Brackets without a note that are set as those with a note mostly are."""
+    habit = Counter(c.strength for c in listed) or Counter({Strength.STRONG: 1})
+    usual = habit.most_common(1)[0][0]
+    return {c for c in numeric if c.strength >= usual and max(v or 0 for v in c.values) <= highest}
 
 
 def _raised(found: list[Candidate], labels: Labels, declared: bool) -> list[Candidate]:
@@ -184,20 +188,21 @@ def _stands_alone(passed: list[Candidate], taken: set[int | None], labels: Label
 def _believed(text: str, found: list[Candidate]) -> list[Candidate]:
     """Candidates weighed by their words: does the word also stand without digits?
 
-    A name that does is no name with a number (``US3`` beside ``US``); a word that always carries
-    the same digits is one (``gtk2``).
+    A name that does is no name with a number (``US3`` beside ``US``). A word that has the same
+    digits again and again, not only where a sentence ends, is one (``gtk2``).
     """
-    same = Counter((c.host, c.values) for c in found if c.host)
+    same: dict[tuple[str, tuple[int | None, ...]], list[bool]] = defaultdict(list)
+    for candidate in found:
+        if candidate.host:
+            same[candidate.host, candidate.values].append(candidate.closes)
+    named = {key for key, closes in same.items() if len(closes) > 1 and not all(closes)}
     doubtful = {c.host for c in found if c.host and c.strength < Strength.STRONG}
-    doubtful |= {host for (host, _), times in same.items() if times > 1}
-    if not doubtful:
-        return found
-    bare = _standing_alone(text, doubtful)
+    bare = _standing_alone(text, doubtful | {host for host, _ in named})
     kept = []
     for candidate in found:
         if candidate.host in bare and candidate.strength < Strength.STRONG:
             candidate = replace(candidate, strength=Strength(candidate.strength + 1))
-        if candidate.host in bare or same[candidate.host, candidate.values] < 2:
+        if candidate.host in bare or (candidate.host, candidate.values) not in named:
             kept.append(candidate)
     return kept
 

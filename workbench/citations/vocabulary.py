@@ -22,14 +22,18 @@ ABBREVIATIONS = _words("""
 UNITS = _words("m km cm mm dm nm µm ft in yd mi sq kg g l h")
 """Units of length and area: their 2 and 3 are powers."""
 
-NAMED = _words("""
-    co so no nox nh ch pm sf uf tio sio caco hco cs po mp mpeg ipv html css utf sha md base log web
-    python java perl php windows win iphone ipad covid sars cov mers formula usb ps gpt llama ver
-    version rfc iso en din ean isbn issn doi http ftp ssl tls wifi lte dvd mac mk mark bs vitamin
-    omega beta alpha il cd hla ip port hz ghz mhz kb mb gb tb px pt em rs eur usd gbp arxiv pmid
-    room hwy route rt apt ste page pg
+FORMULAS = _words("""
+    CO SO NO NOx NH CH PM SF UF TiO SiO CaCO HCO CS PO CD IL HLA MP PS MK MD A4 US$
 """)
-"""Formulas, formats, products: with their digits they are one name."""
+"""Formulas and types, written just so."""
+
+NAMED = _words("""
+    nox tio sio mp mpeg ipv html css utf sha md base log web python java perl php windows win
+    iphone ipad covid sars cov mers formula usb gpt llama ver version rfc iso en din ean isbn issn
+    doi http ftp ssl tls wifi lte dvd mac bs vitamin omega beta alpha ip port hz ghz mhz kb mb gb
+    tb px pt em rs eur usd gbp arxiv pmid room hwy route rt apt ste page pg
+""")
+"""Formats and products: with their digits they are one name."""
 
 NUMBERED = _words("""
     type level phase tier grade class stage step day week year chapter figure table part section

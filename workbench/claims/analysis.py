@@ -48,7 +48,8 @@ class Analysis:
     """A document's sentences as they were understood.
 
     Attributes:
-        text: the document's text with its reference marks blanked out.
+        text: the document's text with its reference marks blanked out and every line end a
+            space, place by place.
     """
 
     text: str
@@ -60,7 +61,8 @@ class Analysis:
 
 def analyse(document: Document) -> Analysis:
     """Find names, quotations, speakers, quantities and dates in a document's sentences."""
-    text = blank(document.text, ((mark.start, mark.end) for mark in document.markers))
+    marks = ((mark.start, mark.end) for mark in document.markers)
+    text = blank(document.text, marks).replace("\n", " ").replace("\t", " ")
     register = names.find(text, document.sentences)
     quotes = quotations.find(text, document.blocks)
     spans = [(sentence.start, sentence.end) for sentence in document.sentences]

@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from workbench.claims.lexicon import MONTHS, WEEKDAYS, words
+from workbench.claims.lexicon import MONTHS, NAMING, WEEKDAYS, words
 from workbench.claims.numerals import value
 from workbench.model.claim import DateMention, Precision
 
@@ -64,6 +64,13 @@ _YEAR_LEAD = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|of|during|before|after|around|circa|about|for|and|"
     r"between|through|year|late|early|mid|summer|winter|spring|autumn|fall|than|on|the|election)"
     r"|[(,–—-])\s*\Z",
+    re.IGNORECASE,
+)
+_OLDEST = "1500"
+"""A number from here on may be a year without a word that says so."""
+_NO_YEAR = re.compile(
+    r"(?:\b(?:over|than|about|nearly|almost|roughly|least|some|around|approximately|under|up to|"
+    r"exceeding|only|every|per)|[$€£¥#:=+/x×*])\s?\Z",
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"\b(?:in|since|until|during|by|year|early|late|mid)[\s-]+\Z", re.I)
@@ -128,16 +135,24 @@ def _mentions(text: str, start: int, end: int, published: date | None) -> Iterat
         yield DateMention(first, first + len(exact), exact, iso, precision, resolved)
 
 
+def _named(before: str) -> bool:
+    """Whether the number belongs to the word before it: ``Room 2019``."""
+    return (
+        before[-1:].isspace()
+        and before.split()[-1:] != []
+        and (before.split()[-1].lower().rstrip(".") in NAMING)
+    )
+
+
 def _stands(match: re.Match[str], text: str, start: int, end: int) -> bool:
     """Whether a year or a month alone is a date at this place."""
-    before = text[max(start, match.start() - 12) : match.start()]
+    before = text[max(start, match.start() - 16) : match.start()]
     if match["y4"]:
-        if match.start() == start:
-            return not _COUNTED.match(text, match.end(), end)
         if _IN_YEAR.search(before):
             return True
         counted = _COUNTED.match(text, match.end(), end) and "the" not in before
-        return bool(_YEAR_LEAD.search(before)) and not counted
+        likely = match["y4"] >= _OLDEST and not _NO_YEAR.search(before) and not _named(before)
+        return not counted and (likely or bool(_YEAR_LEAD.search(before)))
     if match["month"]:
         plain = match["month"].rstrip(".").lower()
         if plain not in MONTHS:

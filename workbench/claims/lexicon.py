@@ -239,6 +239,18 @@ COUNTRIES = words(
     """
 )
 
+NAMING = words(
+    """
+    article section sec chapter channel route highway phase resolution no nos number page pages p
+    pp figure fig table room flight level version part volume vol type area zone unit building gate
+    platform line grade class step stage paragraph footnote note verse act clause rule item
+    appendix annex bus boeing airbus apollo windows league season episode group division district
+    ward station pier lock interstate formula war day week protocol amendment title top catch
+    studio radio local bbc itv press iphone model mark
+    """
+)
+"""What stands right before a number that names and does not count."""
+
 GIVEN = words(
     """
     aaron abdul abdullah abigail adam adrian ahmad ahmed aisha alan albert alex alexander alexandra

@@ -7,30 +7,28 @@ time of day, or a reference mark.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from workbench.claims import lexicon as lx
 from workbench.claims import numerals, units
 from workbench.claims.lexicon import words
 from workbench.model.claim import Quantity
 
-_OVER = (
-    r"more than|over|above|at least|in excess of|upwards of|exceeding|no fewer than|"
-    r"no less than|not less than|north of|a minimum of|greater than|beyond"
-)
-_UNDER = (
-    r"less than|fewer than|under|below|at most|up to|as many as|as much as|no more than|"
-    r"not more than|a maximum of|short of"
-)
-_ABOUT = (
-    r"about|around|approximately|roughly|some|nearly|almost|close to|an estimated|estimated|"
-    r"circa|approx\.?|~|perhaps|more or less|just over|just under|well over|an average of"
-)
-_LEAD = re.compile(
-    rf"(?:(?:\b(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<about>{_ABOUT})))\s)?"
-    r"(?P<between>\bbetween\s)?\Z",
-    re.IGNORECASE,
-)
+_BOUNDS: dict[str, str] = {
+    phrase: bound
+    for bound, phrases in {
+        "over": "more than|over|above|at least|in excess of|upwards of|exceeding|no fewer than|"
+        "no less than|not less than|north of|a minimum of|greater than|beyond|well over|just over",
+        "under": "less than|fewer than|under|below|at most|up to|as many as|as much as|just under|"
+        "no more than|not more than|a maximum of|short of",
+        "about": "about|around|approximately|roughly|some|nearly|almost|close to|an estimated|"
+        "estimated|circa|approx.|approx|~|perhaps|more or less|an average of",
+    }.items()
+    for phrase in phrases.split("|")
+}
+"""What may stand before a number, and how it bounds it."""
 _MAGNITUDE = r"(?:[ -](?:hundred|thousand|million|billion|trillion)\b|(?:bn|mn|tn|trn|[kKmM])\b)"
 _NUMBER = rf"(?:{numerals.DIGITS}{_MAGNITUDE}?|\.\d+|{numerals.SPELLED})"
 _START = re.compile(r"(?<![\w/.,:#@+])(?:[A-Z]{0,2}[$€£¥₹₽₪₺₩]|[-−]?\.?\d|[A-Za-z]+)")
@@ -54,23 +52,15 @@ _PATTERN = re.compile(
     )(?P<plus>\+|[ ]or[ ](?:more|so|less|fewer)|-odd)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_WORD = re.compile(r"\S+")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_LEAD = 28
+"""How many characters before a number are looked at."""
 _AND = re.compile(r"\sand\s\S")
-_NAMING = re.compile(
-    r"(?:\b(?:article|section|sec|chapter|channel|route|highway|phase|resolution|no|nos|number|"
-    r"page|pages|p|pp|figure|fig|table|room|flight|level|version|part|volume|vol|type|area|zone|"
-    r"unit|building|gate|platform|line|grade|class|step|stage|paragraph|footnote|note|verse|"
-    r"act|clause|rule|item|appendix|annex|bus|boeing|airbus|apollo|windows|league|season|episode|"
-    r"group|division|district|ward|station|pier|lock|interstate|formula|world war|day|week|"
-    r"protocol|amendment|title|top|catch|studio|radio|local|bbc|itv|press|iphone|model|mark)"
-    r"\.?|#)\s\Z",
-    re.IGNORECASE,
-)
 _PROPER = re.compile(r"[a-z,;]\s+(?:the\s)?[A-Z][a-z]+\s\Z")
 _TIME = re.compile(r":\d\d|\s?(?:[ap]\.?m\b|o[’']clock|hours?\s(?:GMT|UTC))", re.IGNORECASE)
 _GLUED = re.compile(r"[A-Za-z_]|[.:/]\d|[./]\w|-\d")
-_ONE_OF = re.compile(
-    r"[\s-](?:of|another|day|by|more|thing|way|or|and|side|hand)\b|[.,;:!?]|-off\b"
-)
+_OF = re.compile(r"[\s-](?:of|another|day|by|more|thing|way|or|and|side|hand)\b|[.,;:!?]|-off\b")
 _OF = re.compile(r"(?:\s+of(?:\s+(?:the|all|its|their|his|her))?(?=\s))?")
 _PHONE = re.compile(r"\d{2,4}[ -]\d{3,4}[ -]\d{3,4}\b")
 
@@ -101,36 +91,47 @@ def _quantities(
         match = _PATTERN.match(text, begin.start(), end)
         if match is None:
             continue
-        lead = _LEAD.search(text, max(start, begin.start() - 24), begin.start())
-        number = _Number(text, end, match, lead)
-        if number.counts(start, taken) and (found := number.quantity()) is not None:
+        number = _Number(text, start, end, match)
+        found = number.quantity() if number.counts(taken) else None
+        if found is not None:
             yield found
-            at = found.end
-        else:
-            at = match.end()
+        at = match.end() if found is None else found.end
 
 
 class _Number:
     """One match of the grammar, with what stands around it."""
 
-    def __init__(
-        self, text: str, end: int, match: re.Match[str], lead: re.Match[str] | None
-    ) -> None:
+    def __init__(self, text: str, start: int, end: int, match: re.Match[str]) -> None:
         self._text = text
         self._limit = end
         self._match = match
-        self._lead = lead
+        self._first = max(start, match.start() - _LEAD)
+        self._before = text[self._first : match.start()]
+        self._words = [(found[0].lower(), found.start()) for found in _WORD.finditer(self._before)]
+        self._start, self._led = match.start(), ""
+        paired = bool(self._words) and self._words[-1][0] == "between"
+        self._lead(self._words[:-1] if paired else self._words, paired)
         self._high = match["money2"] or match["high"]
         self._end = match.end()
-        paired = lead is not None and lead["between"] is not None
         if self._high and not paired and _AND.search(match[0]):
             self._high = None
             self._end = match.end("money") if match["money"] else match.end("low")
 
-    def counts(self, start: int, taken: Sequence[tuple[int, int]]) -> bool:
+    def _lead(self, before: Sequence[tuple[str, int]], paired: bool) -> None:
+        """Take ``more than`` and the like before the number into the quantity."""
+        for count in (3, 2, 1):
+            phrase = " ".join(word for word, _ in before[-count:])
+            if len(before) >= count and phrase in _BOUNDS:
+                self._led = _BOUNDS[phrase]
+                if not paired:
+                    self._start = self._first + before[-count][1]
+                return
+
+    def counts(self, taken: Sequence[tuple[int, int]]) -> bool:
         """Whether it is a quantity at all: no date, time, name or part of a word."""
         match, text, end = self._match, self._text, self._end
-        if any(first < end and match.start() < last for first, last in taken):
+        near = bisect_right(taken, (end, 0)) - 1
+        if near >= 0 and match.start() < taken[near][1]:
             return False
         if match["low"] is None:
             return True
@@ -140,9 +141,7 @@ class _Number:
             return False
         if _TIME.match(text, end, self._limit):
             return False
-        before = text[max(start, match.start() - 24) : match.start()]
-        led = self._lead is not None and self._lead[0].strip()
-        return bool(led) or not (_NAMING.search(before) or self._names(before))
+        return bool(self._led) or not self._names()
 
     def quantity(self) -> Quantity | None:
         """The quantity; None when the words make no number (*one* alone, a score)."""
@@ -151,11 +150,9 @@ class _Number:
             return None
         low, high = amount
         unit, end = self._unit()
-        if unit is None and (self._match["low"] or "").lower() in ("one", "zero"):
+        if unit is None and self._no_count():
             return None
-        start = self._match.start()
-        if self._lead is not None and self._lead[0].strip():
-            start = self._match.start() if self._lead["between"] else self._lead.start()
+        start = self._start
         return Quantity(
             start=start,
             end=end,
@@ -166,10 +163,19 @@ class _Number:
             bound=self._bound(),
         )
 
-    def _names(self, before: str) -> bool:
-        """``Apollo 11``: a number after a capital in mid-sentence that counts nothing."""
+    def _no_count(self) -> bool:
+        """Whether a bare number is a word (*one*) or may as well be a year."""
+        low = (self._match["low"] or "").lower()
+        return low in ("one", "zero") or (not self._led and bool(_YEAR.fullmatch(low)))
+
+    def _names(self) -> bool:
+        """``Article 50``, ``Apollo 11``: a number that names and counts nothing."""
+        spaced = bool(self._words) and self._before[-1:].isspace()
+        last = self._words[-1][0].rstrip(".") if spaced else ""
+        if last in lx.NAMING or last == "#":
+            return True
         figures = self._match["low"][0].isdigit()
-        return figures and bool(_PROPER.search(before)) and self._unit()[0] is None
+        return figures and bool(_PROPER.search(self._before)) and self._unit()[0] is None
 
     def _amount(self) -> tuple[Decimal, Decimal | None] | None:
         """Lower and upper value."""
@@ -205,14 +211,13 @@ class _Number:
 
     def _bound(self) -> str:
         plus = (self._match["plus"] or "").strip().lower()
-        lead = self._lead
         if self._high:
             return "range"
-        if (lead and lead["over"]) or plus in ("+", "or more"):
+        if self._led == "over" or plus in ("+", "or more"):
             return "over"
-        if (lead and lead["under"]) or plus in ("or less", "or fewer"):
+        if self._led == "under" or plus in ("or less", "or fewer"):
             return "under"
-        vague = self._match["vague"] or (lead and lead["about"]) or plus in ("or so", "-odd")
+        vague = self._match["vague"] or self._led == "about" or plus in ("or so", "-odd")
         return "about" if vague else "exact"
 
 

@@ -17,7 +17,7 @@ _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\)){1,2000}(?:\s+\
 _REFERENCE = re.compile(r"\s?\[(?:\^[^\]\s]{1,60}|\d{1,3}|citation needed|note \d+)\]")
 _STRONG = re.compile(r"(\*\*|__|~~)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,1000}?)(?<=[^\s*_])\1(?![\w*])")
-_CODE = re.compile(r"(`+)([^`]{1,1000})\1")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)([^`]{1,1000})\1(?!`)")
 _LEADING = re.compile(r"\A(?:>\s*|[-*+•]\s+|\d{1,3}[.)]\s+)+")
 _SPACE = re.compile(r"\s+")
 _BEFORE_STOP = re.compile(r"\s+([.,;:!?](?:\s|$|[”’\"')]))")

@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "claims": "claims",
     "show": "claims",
     "counterparts": "claims",
+    "match": "matching",
     "fetch": "fetching",
     "attach": "fetching",
     "mark": "verdicts",

@@ -6,11 +6,11 @@ raising, nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from workbench.desk.writing import writing
+from workbench.desk.writing import record_all
 from workbench.model.errors import UsageError
 from workbench.model.verdict import REASON_REQUIRED, REASONS, Decision
 
@@ -55,8 +55,7 @@ def decide(store: Store, claims: Sequence[str], decision: Decision, *, reviewer:
         UsageError: the decision's reason is off, or a claim is not known.
     """
     check(decision)
-    with writing(store):
-        return _record(store, [_decision(store, claim, decision) for claim in claims], reviewer)
+    return _record(store, lambda: [_decision(store, claim, decision) for claim in claims], reviewer)
 
 
 def annotate(store: Store, claim: str, note: str, *, reviewer: str) -> Outcome:
@@ -65,30 +64,30 @@ def annotate(store: Store, claim: str, note: str, *, reviewer: str) -> Outcome:
 
     if not note.strip():
         raise UsageError("the note is empty", todo="write something, or leave it")
-    with writing(store):
-        return _record(store, [Draft("note", _place(store, claim), {"note": note})], reviewer)
+    return _record(store, lambda: [Draft("note", _place(store, claim), {"note": note})], reviewer)
 
 
 def pin_counterpart(store: Store, claim: str, counterpart: str, *, reviewer: str) -> Outcome:
     """Hold a claim of another document as evidence for or against a claim."""
     from workbench.ledger.record import Draft
 
-    with writing(store):
+    def drafts() -> list[Draft]:
         other = _place(store, counterpart)
         pinned = {
             "kind": "counterpart",
             "source": other["document"],
             **{key: other[key] for key in ("start", "end", "exact_sha256")},
         }
-        return _record(store, [Draft("pin", {**_place(store, claim), "pinned": pinned})], reviewer)
+        return [Draft("pin", {**_place(store, claim), "pinned": pinned})]
+
+    return _record(store, drafts, reviewer)
 
 
 def unpin(store: Store, claim: str, pin: str, *, reviewer: str) -> Outcome:
     """Let go of a piece of evidence; ``pin`` is the event that pinned it."""
     from workbench.ledger.record import Draft
 
-    with writing(store):
-        return _record(store, [Draft("unpin", {"claim": claim, "pin": pin})], reviewer)
+    return _record(store, lambda: [Draft("unpin", {"claim": claim, "pin": pin})], reviewer)
 
 
 def judge_counterpart(
@@ -102,36 +101,39 @@ def judge_counterpart(
     """Say that a proposed counterpart is one, or is none; either is remembered."""
     from workbench.ledger.record import Draft
 
-    with writing(store):
+    def drafts() -> list[Draft]:
         body = {**_place(store, claim), "counterpart": _place(store, counterpart)}
-        return _record(store, [Draft(f"counterpart-{state}", body)], reviewer)
+        return [Draft(f"counterpart-{state}", body)]
+
+    return _record(store, drafts, reviewer)
 
 
 def undo(store: Store, *, reviewer: str) -> Outcome | None:
     """Take back the reviewer's own latest action; None when there is none."""
     from workbench.ledger.undo import undoable
 
-    with writing(store):
-        return _reverse(store, undoable(store, reviewer), reviewer)
+    return _reverse(store, lambda: undoable(store, reviewer), reviewer)
 
 
 def redo(store: Store, *, reviewer: str) -> Outcome | None:
     """Take back the reviewer's latest undo, unless something was done since; None then."""
     from workbench.ledger.undo import redoable
 
-    with writing(store):
-        return _reverse(store, redoable(store, reviewer), reviewer)
+    return _reverse(store, lambda: redoable(store, reviewer), reviewer)
 
 
-def _reverse(store: Store, event: str | None, reviewer: str) -> Outcome | None:
+def _reverse(store: Store, find: Callable[[], str | None], reviewer: str) -> Outcome | None:
+    """Undo the event that is found; None if there is none."""
     from workbench.ledger.record import Draft
     from workbench.store.events import event as kept
 
-    if event is None:
-        return None
-    row = kept(store, event)
-    claim = row.claim if row else None
-    return _record(store, [Draft("undo", {"claim": claim, "event": event})], reviewer)
+    def drafts() -> list[Draft]:
+        event = find()
+        row = kept(store, event) if event else None
+        return [Draft("undo", {"claim": row.claim, "event": row.id})] if row else []
+
+    done = _record(store, drafts, reviewer)
+    return done if done.events else None
 
 
 def _decision(store: Store, claim: str, decision: Decision) -> Draft:
@@ -156,14 +158,12 @@ def _place(store: Store, claim_id: str) -> dict[str, Any]:
     return {**place(document, claim.start, claim.end, claim.text)}
 
 
-def _record(store: Store, drafts: Sequence[Draft], reviewer: str) -> Outcome:
-    """Record drafts in the order given; a reviewer who is not known yet is enrolled first."""
-    from workbench.ledger.record import Draft, record_many
-    from workbench.store.reviewers import is_enrolled
-
-    enrol = (
-        [] if is_enrolled(store, reviewer) else [Draft("reviewer-added", {"reviewer": reviewer})]
-    )
-    events = record_many(store, [*enrol, *drafts], actor=reviewer)[len(enrol) :]
-    claims = dict.fromkeys(event.claim for event in events if event.claim)
-    return Outcome(tuple(event.id for event in events), tuple(claims))
+def _record(store: Store, drafts: Callable[[], Sequence[Draft]], reviewer: str) -> Outcome:
+    """Record drafts in the order given."""
+    done = [
+        event
+        for event in record_all(store, drafts, reviewer)
+        if event.kind not in ("reviewer-added", "re-opened")
+    ]
+    claims = dict.fromkeys(event.claim for event in done if event.claim)
+    return Outcome(tuple(event.id for event in done), tuple(claims))

@@ -31,7 +31,7 @@ _ORDINAL = r"(?:st|nd|rd|th|\.)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
+        r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:T[\d:.]+Z?)?(?!\d)",
         r"(?P<year>\d{4})/(?P<number>\d\d)/(?P<day>\d\d)(?!\d)",
         rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}(?: de| of)? {_MONTH},?(?: de)? (?P<year>\d{{4}})",
         rf"\b{_MONTH} (?P<day>\d{{1,2}}){_ORDINAL},? (?P<year>\d{{4}})",

@@ -178,10 +178,11 @@ class Galley:
             parts.append(part)
         return "".join(reversed(parts))[max(0, start - length) :]
 
-    def link(self, start: int, href: str) -> None:
-        """Declare what was written since ``start`` to be a link."""
-        if href and start < self._length:
-            self._links.append(Hyperlink(start, self._length, href))
+    def link(self, start: int, href: str, end: int | None = None) -> None:
+        """Declare what was written since ``start`` (up to ``end``) to be a link."""
+        end = self._length if end is None else end
+        if href and start < end:
+            self._links.append(Hyperlink(start, end, href))
 
     def open_note(self, label: str) -> int:
         """Begin a block for a note with its printed label; returns where its words begin."""

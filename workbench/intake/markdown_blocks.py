@@ -8,7 +8,7 @@ heading that begins at the margin, so that memory does not grow with them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -22,6 +22,7 @@ _CUT = re.compile(r"[^\W_]|#{1,6} |[*\"“‘(\[]")
 _DEFINITION = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 _HIDDEN_HTML = re.compile(r"\s*<(?:!--|script|style|\?|!)", re.IGNORECASE)
 _CODE = frozenset({"fence", "code_block", "hr"})
+_LISTS = frozenset({"bullet_list", "ordered_list"})
 
 
 @dataclass(slots=True)
@@ -32,7 +33,8 @@ class Piece:
         lines: the span of its words on each of its lines, marks of quotation and list left out.
         level: heading or list depth.
         note: the index of the note definition it stands in, or None.
-        marker: where the mark of its list item stands, else where its words begin.
+        marker: where the bullet, number or note label before its words stands, else their start.
+        code: its characters are no mark-up.
     """
 
     kind: BlockKind
@@ -40,6 +42,7 @@ class Piece:
     level: int = 0
     note: int | None = None
     marker: int = 0
+    code: bool = False
 
     @property
     def start(self) -> int:
@@ -112,8 +115,8 @@ def _parser() -> Any:
     from mdit_py_plugins.footnote.index import footnote_def
 
     parser = MarkdownIt("commonmark").enable("table")
-    rule = {"alt": ["paragraph", "reference"]}
-    parser.block.ruler.before("reference", "footnote_def", footnote_def, rule)
+    ends = ["paragraph", "reference"]
+    parser.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ends})
     return parser
 
 
@@ -155,26 +158,40 @@ class _Part:
             self._words(token)
         elif kind in _CODE or kind == "html_block":
             self._raw(token)
-        elif kind == "heading_open":
-            self._heading = int(token.tag[1])
-        elif kind == "heading_close":
-            self._heading = 0
         elif kind == "tr_open":
             self._table_row(token.map[0])
-        elif kind in {"blockquote_open", "list_item_open"}:
-            self._kinds.append("quote" if kind == "blockquote_open" else "list_item")
-            self._item = token.map[0] if kind == "list_item_open" else self._item
-        elif kind in {"blockquote_close", "list_item_close"}:
-            self._kinds.pop()
-        elif kind in {"bullet_list_open", "ordered_list_open"}:
-            self._depth += 1
-        elif kind in {"bullet_list_close", "ordered_list_close"}:
-            self._depth -= 1
         elif kind == "footnote_reference_open":
             self._define(token)
-        elif kind == "footnote_reference_close":
+        elif kind.endswith("_open"):
+            self._enter(token)
+        elif kind.endswith("_close"):
+            self._leave(kind)
+
+    def _enter(self, token: Any) -> None:
+        """A container or a heading begins."""
+        kind = token.type.removesuffix("_open")
+        if kind == "heading":
+            self._heading = int(token.tag[1])
+        elif kind == "blockquote":
+            self._kinds.append("quote")
+        elif kind == "list_item":
+            self._kinds.append("list_item")
+            self._item = token.map[0]
+        elif kind in _LISTS:
+            self._depth += 1
+
+    def _leave(self, closing: str) -> None:
+        """A container or a heading ends."""
+        kind = closing.removesuffix("_close")
+        if kind == "heading":
+            self._heading = 0
+        elif kind in {"blockquote", "list_item"}:
+            self._kinds.pop()
+        elif kind in _LISTS:
+            self._depth -= 1
+        elif kind == "footnote_reference":
             self._notes.pop()
-        elif kind == "table_close":
+        elif kind == "table":
             self._row = None
 
     def _words(self, token: Any) -> None:
@@ -195,11 +212,13 @@ class _Part:
 
     def _raw(self, token: Any) -> None:
         """Code, a rule, or HTML; HTML with words of its own is prose."""
+        body = self._found.definitions[self._notes[-1]].body if self._notes else 0
         spans = [self._edge(number) for number in range(*token.map)]
-        spans = [span for span in spans if span[0] < span[1]]
+        spans = [(max(start, body), end) for start, end in spans if max(start, body) < end]
         prose = token.type == "html_block" and not _HIDDEN_HTML.match(token.content)
         if spans:
             self._add("paragraph" if prose else "boilerplate", spans, 0)
+            self._found.pieces[-1].code = not prose
 
     def _table_row(self, number: int) -> None:
         span = self._edge(number)
@@ -213,15 +232,16 @@ class _Part:
             marker = self._mark_of_item(self._item, marker)
             self._item = None
         if note is not None:
-            kind = "note"
-            self._found.definitions[note].end = spans[-1][1]
+            definition = self._found.definitions[note]
+            kind, marker = "note", marker if definition.end > definition.body else definition.start
+            definition.end = spans[-1][1]
         self._found.pieces.append(Piece(kind, spans, level, note, marker))
 
     def _mark_of_item(self, number: int, words: int) -> int:
         """Where the bullet or number stands that begins a list item on a line."""
         offset, line = self._lines[number]
         before = line[: max(0, words - offset)].rstrip()
-        return offset + (re.search(r"\S*\Z", before) or re.match("", before)).start()  # type: ignore[union-attr]
+        return offset + len(before) - len(before.split(" ")[-1].split("\t")[-1])
 
     def _define(self, token: Any) -> None:
         number = token.map[0]
@@ -250,8 +270,3 @@ class _Part:
         words = line.strip()
         start = offset + len(line) - len(line.lstrip())
         return start, start + len(words)
-
-
-def joined(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The words of a block, a line each."""
-    return "\n".join(text[start:end] for start, end in spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -23,6 +24,8 @@ _SMALLER, _HIGHER = 0.9, 0.12
 _BIN = 5.0
 _COLUMN_SHARE = 0.1
 _FEWEST = 4
+_COARSE = 12.0
+_NEARLY_ALL = 0.95
 _FEW_CROSS = 0.1
 _NARROWEST = 0.15
 """Of the page's text, the narrowest column."""
@@ -86,6 +89,23 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
             band.append(line)
     ordered += _band(band, len(edges))
     return ordered
+
+
+def set_edges(lines: Sequence[Line]) -> None:
+    """Give every line the edges that its column has throughout the document.
+
+    The left edge is where most lines begin; the right one is where all but a few end, so that a
+    wide table does not make every line of text look short.
+    """
+    columns: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        columns.setdefault((line.column, round(line.left / _COARSE)), []).append(line)
+    for members in columns.values():
+        left = Counter(round(line.x0) for line in members).most_common(1)[0][0]
+        ends = sorted(line.x1 for line in members if not line.cells) or [members[0].right]
+        right = ends[int(_NEARLY_ALL * (len(ends) - 1))]
+        for line in members:
+            line.left, line.right = float(left), right
 
 
 def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:

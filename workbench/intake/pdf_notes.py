@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbench.intake.pdf_lines import Line
 from workbench.intake.raised import is_mark
 
 _SMALL = 0.94
-"""Notes are set smaller than the text by at least this factor, unless their labels are raised."""
+"""Notes are set smaller than the text by this factor at least, unless their labels are raised."""
 _LABEL = re.compile(r"[\[(]?(\d{1,4}|[*†‡§¶‖]{1,4}|[a-z](?=[\s.)\]]))")
 _AFTER_LABEL = re.compile(r"[\])]?[.:]?\s*")
-_ENDS = re.compile(r"[.!?…][”’\"')\]\d]*$")
-_MOST_BEHIND = 6
-"""Labels that a page's notes may skip."""
+_ENDS = re.compile(r"[.!?…\]][”’\"')\]\[\d\s]*$")
+_GLUED = re.compile(r"\d{1,4}(?:[^\W\d_]{3}|[“\"‘(]|https?:)|\d{5,8}\b")
+"""A label to which the words are glued: no number in a sentence looks so."""
+_AHEAD = 4
+"""How many marks may lack a note before the next one that has."""
+_MOST_PENDING = 500
 
 
 @dataclass(slots=True)
 class FootNote:
-    """A note: its label, its page, and its lines; the label's length in the first."""
+    """A note.
 
+    Attributes:
+        skip: characters of the label at the start of the first line.
+    """
+
+    key: str
     label: str
     page: int
     skip: int
     lines: list[Line] = field(default_factory=list)
-    key: str = ""
 
 
 def body_size(pages: Iterable[Sequence[Line]]) -> float:
@@ -39,11 +46,28 @@ def body_size(pages: Iterable[Sequence[Line]]) -> float:
     return counts.most_common(1)[0][0] if counts else 10.0
 
 
+def marks_in(line: Line) -> Iterator[str]:
+    """The labels of the raised marks in a line."""
+    for start, end in line.raised:
+        if start == 0 or is_mark(line.text[:start].rstrip("[( "), line.text[start:end]):
+            yield line.text[start:end]
+
+
+def runs_on(line: Line, after: Line) -> bool:
+    """Whether a line is full: the first word of the next one had no room on it."""
+    word = after.text.split(maxsplit=1)[0] if after.text.split() else ""
+    width = (after.x1 - after.x0) * (len(word) + 1) / max(len(after.text), 1)
+    return line.x1 + width > line.right - line.size / 4
+
+
 class Footnotes:
     """Parts the notes at the foot of each page from its text, page after page.
 
     Args:
         size: of the text, in points.
+
+    Attributes:
+        notes: those found, in order.
     """
 
     def __init__(self, size: float) -> None:
@@ -52,21 +76,102 @@ class Footnotes:
         self._pending: list[str] = []
 
     def split(self, lines: Sequence[Line]) -> list[Line]:
-        """Take a page's notes out of its lines.
-
-        Args:
-            lines: in reading order.
-
-        Returns:
-            The other lines. The notes are added to :attr:`notes`.
-        """
-        floors = self._floors(lines)
-        tail = [line for line in lines if line.y < floors.get(line.column, floors[None])]
-        raised = self._raised_tail(lines)
-        foot = {id(line) for line in tail} | {id(line) for line in raised}
-        text = [line for line in lines if id(line) not in foot]
-        marks = [label for line in text for label in marks_in(line)]
-        self._pending = (self._pending + marks)[-400:]
-        taken = self._read([line for line in lines if id(line) in foot], marks)
+        """Take a page's notes out of its lines (in reading order); returns the others."""
+        foot = self._small_tail(lines) | self._raised_tail(lines)
+        for line in lines:
+            if id(line) not in foot:
+                self._pending += marks_in(line)
+        taken = self._read([line for line in lines if id(line) in foot])
+        self._pending = self._pending[-_MOST_PENDING:]
         return [line for line in lines if id(line) not in taken]
-    ...
+
+    def _small_tail(self, lines: Sequence[Line]) -> set[int]:
+        """Small lines below which, in their column, no line of the text's size stands."""
+        floors: dict[int, float] = {}
+        for line in lines:
+            if line.size >= _SMALL * self._size:
+                floors[line.column] = min(line.y, floors.get(line.column, line.y))
+        across = floors.get(-1, float("inf"))
+        lowest = min(floors.values(), default=float("inf"))
+        return {
+            id(line)
+            for line in lines
+            if line.size < _SMALL * self._size
+            and line.y < (lowest if line.column < 0 else min(across, floors.get(line.column, across)))
+        }
+
+    def _raised_tail(self, lines: Sequence[Line]) -> set[int]:
+        """Per column, the lines from the first that begins with the raised label of a mark above."""
+        seen = set(self._pending)
+        tops: dict[int, float] = {}
+        found: set[int] = set()
+        for line in lines:
+            begins = bool(line.raised) and line.raised[0][0] == 0
+            if begins and line.text[: line.raised[0][1]] in seen:
+                tops.setdefault(line.column, line.y)
+            if line.y <= tops.get(line.column, float("-inf")):
+                found.add(id(line))
+            else:
+                seen.update(marks_in(line))
+        return found
+
+    def _read(self, foot: Sequence[Line]) -> set[int]:
+        """Read the lines at a page's foot; returns those that belong to notes."""
+        taken: set[int] = set()
+        before: Line | None = None
+        note = self.notes[-1] if self.notes else None
+        if note is not None and foot and not self._goes_on(note, foot[0]):
+            note = None
+        for line in foot:
+            label, skip = self._label(line, before)
+            if label:
+                key = f"p{line.page + 1}:{label}:{len(self.notes)}"
+                note = FootNote(key, label, line.page, skip)
+                self.notes.append(note)
+                if label in self._pending:
+                    self._pending.remove(label)
+            if note is not None:
+                note.lines.append(line)
+                taken.add(id(line))
+                before = line
+        return taken
+
+    @staticmethod
+    def _goes_on(note: FootNote, line: Line) -> bool:
+        """Whether a note that began on an earlier page may go on in a line."""
+        last = note.lines[-1]
+        near = line.page - last.page <= 1 and abs(line.size - last.size) < 0.06 * last.size
+        return near and (runs_on(last, line) or not _ENDS.search(last.text))
+
+    def _is_next(self, label: str) -> bool:
+        """Whether a label is the next number: a note may stand a page before its mark."""
+        last = self.notes[-1].label if self.notes else "0"
+        return label.isdecimal() and last.isdecimal() and int(label) == int(last) + 1
+
+    def _label(self, line: Line, before: Line | None) -> tuple[str, int]:
+        """The label that a line begins with, if a mark has it and has no note, and its length."""
+        if line.raised and line.raised[0][0] == 0:
+            end = line.raised[0][1]
+            label = line.text[:end]
+            known = label in self._pending or self._is_next(label)
+            return (label, _end(line.text, end)) if known else ("", 0)
+        match = _LABEL.match(line.text)
+        if match is None:
+            return "", 0
+        if before is not None and not _GLUED.match(line.text):
+            if runs_on(before, line) and not _ENDS.search(before.text):
+                return "", 0
+        label = max(
+            (each for each in self._pending[:_AHEAD] if match[1].startswith(each)),
+            key=len,
+            default=match[1],
+        )
+        if label not in self._pending:
+            return "", 0
+        return label, _end(line.text, match.start(1) + len(label))
+
+
+def _end(text: str, place: int) -> int:
+    """Where the words begin behind a label that ends at ``place``."""
+    match = _AFTER_LABEL.match(text, place)
+    return match.end() if match else place

@@ -17,6 +17,7 @@ HYPHENS = "\ufffe\x02\u00ad"
 """How PDFium shows a hyphen at the end of a line."""
 _RUN = re.compile(f"[^\r\n{HYPHENS}]+[{HYPHENS}]?")
 _CANDIDATE = re.compile(r"\d+|[*†‡§¶‖]+|(?<=[.,;:!?”’\"')\]])[a-z](?!\w)")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _RAISED_BY = 0.18
 """How high above the line a raised character's foot is at least, in the line's size."""
@@ -48,12 +49,18 @@ class Run:
 
 @dataclass(slots=True)
 class PageText:
-    """A page's runs in the order of the file, and how many characters it holds."""
+    """A page.
+
+    Attributes:
+        runs: in the order of the file.
+        characters: how many it holds, white space not counted.
+        is_picture: whether something is drawn on it, and no text.
+    """
 
     runs: list[Run]
-    width: float
     height: float
     characters: int
+    is_picture: bool
 
 
 def read_page(page: Any) -> PageText:
@@ -65,9 +72,10 @@ def read_page(page: Any) -> PageText:
         if len(text) != textpage.count_chars():
             text = reader.text_by_character(textpage.count_chars())
         runs = list(reader.runs(text))
-        width, height = page.get_size()
         _add_links(page, textpage.raw, runs)
-        return PageText(runs, width, height, len("".join(text.split())))
+        characters = len("".join(text.split()))
+        is_picture = not characters and reader.draws(page)
+        return PageText(runs, page.get_height(), characters, is_picture)
     finally:
         textpage.close()
 
@@ -91,6 +99,10 @@ class _Reader:
         codes = (self._pdfium.FPDFText_GetUnicode(self._textpage, i) for i in range(count))
         return "".join(chr(c) if 0 < c < 0xD800 or 0xDFFF < c < 0x110000 else "\ufffd" for c in codes)
 
+    def draws(self, page: Any) -> bool:
+        """Whether anything is drawn on a page."""
+        return bool(self._pdfium.FPDFPage_CountObjects(page.raw) > 0)
+
     def runs(self, text: str) -> Iterator[Run]:
         """The runs of a page's text."""
         for match in _RUN.finditer(text):
@@ -98,7 +110,7 @@ class _Reader:
             if not words.strip():
                 continue
             start = match.start() + match[0].index(words)
-            letter = _LETTER.search(words)
+            letter = _WORD.search(words) or _LETTER.search(words)
             sample = start + (letter.start() if letter else 0)
             visible = words.rstrip(HYPHENS)
             x0, _ = self._ends(start)

@@ -19,7 +19,9 @@ from workbench.ledger.references import (
     documents_named,
     events_named,
     target_of,
+    unsettled,
 )
+from workbench.ledger.settled import state_sha256
 from workbench.ledger.state import claim_state
 from workbench.store import events as lines
 from workbench.store import projection as tables
@@ -96,6 +98,8 @@ def apply(fold: Fold, event: Event, ord: int) -> None:
         _known(fold, event, id, kinds)
     if handler := _HANDLERS.get(event.kind):
         handler(fold, event, ord)
+    for document in unsettled(event, fold.event):
+        tables.make_stale(fold.store, {"document": document}, event.id, event.time)
 
 
 def settle(fold: Fold) -> None:
@@ -150,6 +154,64 @@ def _reviewer_added(fold: Fold, event: Event, ord: int) -> None:
     if not tables.holds(fold.store, "reviewer", {"name": name}):
         row = {"name": name, "at": event.time, "added_by": event.actor}
         tables.insert(fold.store, "reviewer", row)
+
+
+def _key_added(fold: Fold, event: Event, ord: int) -> None:
+    """A key is added, or added anew after it was revoked."""
+    body = event.body
+    row = {
+        **{name: body[name] for name in ("reviewer", "key", "signs")},
+        "cert_authority": int(body["cert_authority"]),
+        **{name: body[name] for name in ("valid_after", "valid_before")},
+        "at": event.time,
+        "added_by": event.actor,
+        **dict.fromkeys(("revoked_at", "revoked_by", "revoked_because")),
+    }
+    tables.upsert(fold.store, "reviewer_key", [row])
+
+
+def _key_revoked(fold: Fold, event: Event, ord: int) -> None:
+    key = {name: event.body[name] for name in ("reviewer", "key")}
+    changes = {
+        "revoked_at": event.time,
+        "revoked_by": event.actor,
+        "revoked_because": event.body["reason"],
+    }
+    tables.revoke_key(fold.store, key, changes)
+
+
+def _flagged(fold: Fold, event: Event, ord: int) -> None:
+    row = {
+        **_action(event, ord),
+        "document": event.body["document"],
+        "rule": event.body["rule"],
+        "note": fold.text(event.id, "note"),
+    }
+    tables.insert(fold.store, "flag", row)
+
+
+def _signed_off(fold: Fold, event: Event, ord: int) -> None:
+    body = event.body
+    row = {
+        "event": event.id,
+        "document": body["document"],
+        "reviewer": event.actor,
+        "at": event.time,
+        **body["head"],
+        **{name: body[name] for name in ("claims", "state_sha256", "signature")},
+        "overrides": " ".join(body["overrides"]),
+        "note": fold.text(event.id, "note"),
+        "ord": ord,
+    }
+    settle(fold)
+    if state_sha256(fold.store, body["document"]) != body["state_sha256"]:
+        # Put together with other logs, it no longer comes after all that it did not see.
+        row |= {"stale_by": event.id, "stale_at": event.time}
+    tables.insert(fold.store, "sign_off", row)
+
+
+def _re_opened(fold: Fold, event: Event, ord: int) -> None:
+    tables.make_stale(fold.store, {"event": event.body["sign_off"]}, event.id, event.time)
 
 
 def _decided(fold: Fold, event: Event, ord: int) -> None:
@@ -228,9 +290,7 @@ def _erased(fold: Fold, event: Event, ord: int) -> None:
     if event.body["field"] not in target.private:
         raise Misplaced(event, "the event it names has no such private text")
     if event.body["field"] == "note" and TABLES.get(target.kind) in (
-        "verdict",
-        "claim_note",
-        "pin",
+        *("verdict", "claim_note", "pin", "flag"),
     ):
         tables.forget_note(fold.store, TABLES[target.kind], target.id)
         _touch(fold, target)
@@ -241,6 +301,11 @@ _HANDLERS: dict[str, Callable[[Fold, Event, int], None]] = {
     "document-removed": _document_removed,
     "reviewer-added": _reviewer_added,
     **dict.fromkeys(DECISIONS, _decided),
+    "key-added": _key_added,
+    "key-revoked": _key_revoked,
+    "flagged": _flagged,
+    "sign-off": _signed_off,
+    "re-opened": _re_opened,
     "note": _noted,
     "pin": _pinned,
     "counterpart-confirmed": _counterpart_decided,

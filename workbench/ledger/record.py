@@ -12,6 +12,7 @@ from workbench.ledger.bodies import exact_sha256
 from workbench.ledger.canonical import Malformed
 from workbench.ledger.entropy import SYSTEM, Entropy, moment
 from workbench.ledger.event import Event, Head, Sign, build, commitment, passages
+from workbench.ledger.keyring import event_signer
 from workbench.ledger.kinds import Body
 from workbench.ledger.merkle import leaf_hash
 from workbench.ledger.projection import apply, live, settle
@@ -60,8 +61,9 @@ def record(
         actor: who did it.
         at: when; now if None.
         entropy: where time, ids and salts come from.
-        sign: how the actor signs; the database stays locked meanwhile. To sign before it is,
-            use :func:`prepare` and :func:`record_prepared`.
+        sign: how the event is signed. By default it is if the actor signs every event, and
+            the database stays locked meanwhile; to sign before it is, use :func:`prepare`
+            and :func:`record_prepared`.
 
     Returns:
         The event as it stands in the log.
@@ -85,6 +87,7 @@ def record_many(
 ) -> list[Event]:
     """Record several events of one actor, each as :func:`record` does."""
     _require_transaction(store)
+    sign = sign or event_signer(store, actor)
     time = moment(at or entropy.clock())
     mark = entropy.fingerprint(store.path)
     log = logs.writable_log(store, mark)

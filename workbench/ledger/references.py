@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Protocol
 
 from workbench.ledger.event import Event
 
@@ -15,13 +16,50 @@ TABLES: dict[str, str] = {
     "pin": "pin",
     "counterpart-confirmed": "counterpart_decision",
     "counterpart-dismissed": "counterpart_decision",
+    "flagged": "flag",
     "undo": "undo",
     "unpin": "undo",
 }
 """The kinds that can be undone, and the table that holds a row for each of them."""
 
 
-def target_of(event: Event) -> str:
+UNSETTLING = frozenset(
+    {
+        *(*DECISIONS, "pin", "unpin", "undo", "flagged", "carried-over", "query"),
+        *("counterpart-confirmed", "counterpart-dismissed", "claim-added", "claim-edited"),
+        *("link-corrected", "document-removed"),
+    }
+)
+"""The kinds that change what a sign-off of their document stood for. A note does not."""
+
+
+class Said(Protocol):
+    """What an event says: one that is recorded, or one that is to be."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of event."""
+
+    @property
+    def body(self) -> Mapping[str, Any]:
+        """The kind's body."""
+
+
+def unsettled(said: Said, known: Callable[[str], Said | None]) -> list[str]:
+    """The documents whose sign-offs an event makes stale.
+
+    Args:
+        known: the event with an id.
+    """
+    if said.kind == "document-added":
+        return [said.body["replaces"]] if said.body["replaces"] else []
+    found: Said | None = said if said.kind in UNSETTLING else None
+    while found is not None and found.kind in ("undo", "unpin"):
+        found = known(target_of(found))
+    return [found.body["document"]] if found is not None and found.kind != "note" else []
+
+
+def target_of(event: Said) -> str:
     """The id of the event that an undo or an unpin stands against."""
     found: str = event.body["pin" if event.kind == "unpin" else "event"]
     return found

@@ -12,7 +12,7 @@ class Finding:
     """Something that is not as it was written.
 
     Attributes:
-        check: what was held against what: ``log``, ``held``, ``private``, ``table``, ``text``,
+        check: what was held against what: ``log``, ``held``, ``signature``, ``private``, ``table``, ``text``,
             ``guard``.
         where: the line, row or document.
         message: what is wrong with it.
@@ -40,12 +40,16 @@ class Report:
         head: of the own log, as worked out from its lines; None in a database without events
             or with a broken log.
         heads: of every log that is whole.
+        signatures: how many were checked.
+        unchecked: how many could not be, for want of ``ssh-keygen``.
     """
 
     events: int
     problems: tuple[Finding, ...]
     head: Checkpoint | None
     heads: tuple[Checkpoint, ...]
+    signatures: int = 0
+    unchecked: int = 0
 
     @property
     def ok(self) -> bool:

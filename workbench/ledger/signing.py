@@ -57,8 +57,7 @@ def sign(key: Path, namespace: str, data: bytes, *, ask: bool) -> str:
         done = subprocess.run(
             [PROGRAM, "-q", "-Y", "sign", "-f", str(key), "-n", namespace],
             input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             env={**os.environ, **quiet},
             start_new_session=not ask,  # so that it cannot ask on a terminal that is in use
             timeout=_LONGEST,

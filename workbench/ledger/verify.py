@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from workbench.ledger.canonical import Malformed
 from workbench.ledger.check_log import LogRead, check_logs, line_finding, read_logs
+from workbench.ledger.check_signatures import check_signatures
 from workbench.ledger.check_tables import check_guards, check_human, check_private, check_texts
 from workbench.ledger.held import Held, check_held
 from workbench.ledger.order import causal
@@ -38,10 +39,11 @@ def verify(store: Store, held: Iterable[Held] = ()) -> Report:
         raise RuntimeError("a store that alters texts cannot be verified")
     with store.snapshot():
         logs = read_logs(store)
-        findings = check_logs(store, logs) or [
-            *check_held(logs, held),
-            *_check_rest(store, logs),
-        ]
+        findings, signed, unchecked = check_logs(store, logs), 0, 0
+        if not findings:
+            findings = check_held(logs, held)
+            rest, signed, unchecked = _check_rest(store, logs)
+            findings += rest
         findings += check_guards(store)
         own = kept.own_log(store)
         heads = {log.id: log.head() for log in logs.values() if not log.broken and log.lines}
@@ -50,22 +52,30 @@ def verify(store: Store, held: Iterable[Held] = ()) -> Report:
             problems=tuple(findings),
             head=heads.get(own.id) if own else None,
             heads=tuple(heads.values()),
+            signatures=signed,
+            unchecked=unchecked,
         )
 
 
-def _check_rest(store: Store, logs: dict[str, LogRead]) -> list[Finding]:
-    """Hold the database against logs that are whole."""
+def _check_rest(store: Store, logs: dict[str, LogRead]) -> tuple[list[Finding], int, int]:
+    """Hold the database against logs that are whole, and signatures against their keys.
+
+    Returns:
+        The findings; how many signatures hold; how many could not be checked.
+    """
     texts = list(kept.private_texts(store))
     try:
         events = list(causal({log.id: log.events for log in logs.values()}))
         rebuilt = rebuild(events, {(row.event, row.field): row.text for row in texts})
     except Misplaced as error:
         log = error.event.log
-        return [line_finding(log, logs[log].events.index(error.event), str(error))]
+        return [line_finding(log, logs[log].events.index(error.event), str(error))], 0, 0
     except Malformed as error:
-        return [Finding("log", "the logs together", str(error))]
-    return [
+        return [Finding("log", "the logs together", str(error))], 0, 0
+    findings, signed, unchecked = check_signatures(logs, events)
+    findings += [
         *check_private(events, texts),
         *check_human(store, rebuilt),
         *check_texts(store, rebuilt, events),
     ]
+    return findings, signed, unchecked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from workbench.matching.differences import differences
@@ -14,6 +14,9 @@ SHORTLIST = 100
 """How many candidates to ask the index for."""
 KEPT = 10
 """How many counterparts a claim keeps."""
+STRONG = 40.0
+"""A BM25 measure that counts one half: about six rare words in common."""
+_DIGITS = 4
 
 
 class Candidates(Protocol):
@@ -33,20 +36,36 @@ class Candidates(Protocol):
 
 
 def rank(
-    query: Statement, shortlist: Sequence[Statement], *, limit: int = KEPT
+    query: Statement,
+    shortlist: Sequence[Statement],
+    *,
+    limit: int = KEPT,
+    strengths: Mapping[str, float] | None = None,
 ) -> list[Counterpart]:
     """The best counterparts of a claim, best first; ties by id.
 
     Claims of the query's own document, and claims without a word in common, are left out.
+
+    Args:
+        query: the claim.
+        shortlist: what the index proposes, in any order.
+        limit: how many to return.
+        strengths: the index's BM25 measure of each candidate by id. Given, they are half of the
+            score, which then ranks better but is a matter of all texts in the index. Not given,
+            score and order are a matter of the two claims alone, whatever else is in the store.
     """
-    asked = features(query.scored)
-    scored = [
-        (round(score(asked, features(other.scored)), 4), other)
-        for other in shortlist
-        if other.document != query.document
-    ]
+    others = [other for other in shortlist if other.document != query.document]
+    scored = [(round(_score(query, other, strengths), _DIGITS), other) for other in others]
     best = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], pair[1].id))
     return [_counterpart(query, other, value) for value, other in best[:limit]]
+
+
+def _score(query: Statement, other: Statement, strengths: Mapping[str, float] | None) -> float:
+    alike = score(features(query.scored, query.speaker), features(other.scored, other.speaker))
+    if strengths is None:
+        return alike
+    strength = max(0.0, strengths.get(other.id, 0.0))
+    return (alike + strength / (strength + STRONG)) / 2
 
 
 def _counterpart(query: Statement, other: Statement, value: float) -> Counterpart:

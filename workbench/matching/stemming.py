@@ -48,16 +48,13 @@ _STEP_3 = {
     "ful": "",
     "ness": "",
 }
-_STEP_4 = "al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize".split()
+_STEP_4 = "al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ion|ou|ism|ate|iti|ous|ive|ize"
 
 
-def _longest_first(endings: list[str]) -> re.Pattern[str]:
-    return re.compile("(" + "|".join(sorted(endings, key=len, reverse=True)) + ")$")
-
-
-_ENDS_2, _ENDS_3, _ENDS_4 = (
-    _longest_first(list(endings)) for endings in (_STEP_2, _STEP_3, _STEP_4)
-)
+# Searched from the left, so the longest ending that fits is found.
+_ENDS_2 = re.compile(f"(?:{'|'.join(_STEP_2)})$")
+_ENDS_3 = re.compile(f"(?:{'|'.join(_STEP_3)})$")
+_ENDS_4 = re.compile(f"(?:{_STEP_4})$")
 
 
 @lru_cache(maxsize=65536)

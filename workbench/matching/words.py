@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from workbench.matching.stemming import stem
 
-STOP_WORDS = frozenset(
-    """
+_LISTED = """
     a about above after again against all also am among an and any are aren't as at be because
     been before being below between both but by can can't cannot could couldn't did didn't do
     does doesn't doing don't down during each either else even ever every few for from further
@@ -24,15 +23,19 @@ STOP_WORDS = frozenset(
     until up upon us very was wasn't we we'd we'll we're we've were weren't what what's when where
     whether which while who who's whom whose why will with within without won't would wouldn't yet
     you you'd you'll you're you've your yours yourself yourselves
-    """.split()
-)
+"""
+STOP_WORDS = frozenset(_LISTED.split())
 """Function words of English, and the plain verb of saying."""
+
+_ALSO_NAMES = frozenset({"may", "will", "us"})
+"""Stop words that are names where they stand with a capital in mid-sentence."""
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|(?>\d+(?:[.,]\d+)*)(?![^\W_])"  # 53,977
     r"|[^\W_]+(?:['’][^\W_]+)*"  # don't, 42nd
 )
+_CONTINUES = re.compile(r"[\w,;]\s\Z")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -65,21 +68,18 @@ class Word:
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order. Hyphens part words, apostrophes do not."""
     shouted = text.isupper()
-    return tuple(_word(found, shouted) for found in _WORD.finditer(text))
+    return tuple(_word(found, text, shouted) for found in _WORD.finditer(text))
 
 
-def _word(found: re.Match[str], shouted: bool) -> Word:
-    written = found.group()
+def _word(found: re.Match[str], text: str, shouted: bool) -> Word:
+    written, capital = found.group(), found.group()[0].isupper()
     norm = _folded(written)
-    acronym = not shouted and len(written) > 1 and written.isupper()
-    return Word(
-        found.start(),
-        found.end(),
-        norm,
-        stem(norm),
-        acronym or norm not in STOP_WORDS,
-        written[0].isupper(),
-    )
+    content = norm not in STOP_WORDS
+    if not content and capital and not shouted:
+        acronym = len(written) > 1 and written.isupper()
+        inside = _CONTINUES.search(text, max(0, found.start() - 2), found.start()) is not None
+        content = acronym or (inside and norm in _ALSO_NAMES)
+    return Word(found.start(), found.end(), norm, stem(norm), content, capital)
 
 
 def _folded(written: str) -> str:

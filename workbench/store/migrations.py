@@ -13,7 +13,7 @@ from tempfile import mkstemp
 from sqlite_utils import Database, Migrations
 
 from workbench.model.errors import StoreError
-from workbench.store import schema_captures, schema_log, schema_machine
+from workbench.store import schema_captures, schema_log, schema_machine, schema_signing
 from workbench.store.access import connect_to_write
 from workbench.store.connection import Store
 from workbench.store.failures import reported
@@ -33,6 +33,13 @@ def _first(database: Database) -> None:
 def _captures(database: Database) -> None:
     """Sources that were asked for."""
     for statement in schema_captures.DDL:
+        database.conn.execute(statement)
+
+
+@migrations(name="0003_signing")
+def _signing(database: Database) -> None:
+    """Keys, flags and sign-offs. No event before it led to any."""
+    for statement in schema_signing.DDL:
         database.conn.execute(statement)
 
 

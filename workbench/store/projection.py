@@ -9,8 +9,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from workbench.store import schema_signing
 from workbench.store.connection import Store
 from workbench.store.engine import sqlite3
 from workbench.store.schema_log import HUMAN_KEYS, HUMAN_TABLES
@@ -20,7 +21,7 @@ Row = Mapping[str, Value]
 
 _GIVEN = "(SELECT value FROM json_each(?))"
 
-FLAGGED = ("verdict", "claim_note", "pin", "counterpart_decision", "undo")
+FLAGGED = ("verdict", "claim_note", "pin", "counterpart_decision", "flag", "undo")
 """The tables whose rows an undo can switch off: one row an event."""
 
 
@@ -59,7 +60,7 @@ def scratch() -> Store:
     """Empty human tables in memory, to rebuild into, within one transaction that never ends."""
     db = sqlite3.connect(":memory:", isolation_level=None)
     db.execute("BEGIN")
-    for statement in HUMAN_TABLES:
+    for statement in (*HUMAN_TABLES, *schema_signing.DDL):
         db.execute(statement)
     return Store(Path(":memory:"), db, writable=True)
 
@@ -134,6 +135,24 @@ def forget_note(store: Store, table: str, event: str) -> None:
     store.db.execute(f"UPDATE {table} SET note = NULL WHERE event = ?", (event,))
 
 
+def revoke_key(store: Store, key: Row, changes: Row) -> None:
+    """Note that a reviewer's key counts no longer."""
+    assignments = ", ".join(f"{name} = ?" for name in changes)
+    where = " AND ".join(f"{name} = ?" for name in key)
+    store.db.execute(
+        f"UPDATE reviewer_key SET {assignments} WHERE {where}", (*changes.values(), *key.values())
+    )
+
+
+def make_stale(store: Store, where: Row, event: str, at: str) -> None:
+    """Note which event was the first to make sign-offs stale."""
+    chosen = " AND ".join(f"{name} = ?" for name in where)
+    store.db.execute(
+        f"UPDATE sign_off SET stale_by = ?, stale_at = ? WHERE stale_by IS NULL AND {chosen}",
+        (event, at, *where.values()),
+    )
+
+
 def is_undone(store: Store, event: str) -> bool:
     """Whether an undo stands against an event."""
     found = store.db.execute("SELECT 1 FROM undo WHERE target = ? AND active = 1", (event,))
@@ -165,6 +184,29 @@ def standing_notes(store: Store, claims: Iterable[str]) -> dict[str, list[NoteRo
         (json.dumps(list(claims)),),
     ):
         found.setdefault(claim, []).append(NoteRow(*row))
+    return found
+
+
+def standing_of(store: Store, document: str) -> dict[str, list[Any]]:
+    """What stands about a document's claims: verdicts, and the events of pins and flags."""
+    found: dict[str, list[Any]] = {
+        "claims": [
+            list(row)
+            for row in store.db.execute(
+                """
+                SELECT claim, verdict, reason, event FROM claim_state
+                WHERE document = ? AND event IS NOT NULL ORDER BY claim
+                """,
+                (document,),
+            )
+        ]
+    }
+    for name, table in (("pins", "pin"), ("flags", "flag")):
+        rows = store.db.execute(
+            f"SELECT event FROM {table} WHERE document = ? AND active = 1 ORDER BY event",
+            (document,),
+        )
+        found[name] = [event for (event,) in rows]
     return found
 
 

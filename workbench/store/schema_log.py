@@ -8,6 +8,8 @@ rebuilt; they may refer to ``document`` and ``event``.
 
 from __future__ import annotations
 
+from workbench.store import schema_signing
+
 LOG_TABLES: tuple[str, ...] = (
     # The log to write to is the own one with the highest seq, if its fingerprint is that of
     # this file; a copied file begins another. Others are kept as they came, by merging.
@@ -265,6 +267,7 @@ HUMAN_KEYS: dict[str, tuple[str, ...]] = {
     "undo": ("event",),
     "claim_state": ("claim",),
     "counterpart_mark": ("claim", "counterpart"),
+    **schema_signing.KEYS,
 }
 """Every human table and the columns of its key: what a rebuild is compared by."""
 

@@ -1,0 +1,125 @@
+"""A PDF's paragraphs and notes set in a galley: lines joined, hyphens resolved, marks linked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.intake.galley import Galley
+from workbench.intake.pdf_lines import Line
+from workbench.intake.pdf_notes import FootNote
+from workbench.intake.pdf_page import HYPHENS
+from workbench.intake.pdf_paragraphs import Paragraph
+from workbench.intake.raised import is_mark
+
+_HYPHENATED = re.compile(rf"(?P<stem>[^\W\d_]+)[{HYPHENS}‐-]$")
+_HYPHEN = re.compile(rf"[{HYPHENS}‐]$")
+_ANY_HYPHEN = re.compile(f"[{HYPHENS}]")
+_WORD = re.compile(r"[^\W\d_]+")
+_CONTEXT = 40
+
+
+class Setter:
+    """Sets what a PDF says.
+
+    Args:
+        notes: the notes at the foot of its pages.
+        lines: all other lines; compounds in them tell which hyphens are part of a word.
+    """
+
+    def __init__(self, galley: Galley, notes: Sequence[FootNote], lines: Sequence[Line]) -> None:
+        self._galley = galley
+        self._notes = notes
+        self._by_label: dict[str, list[FootNote]] = {}
+        for note in notes:
+            self._by_label.setdefault(note.label, []).append(note)
+        self._words = " ".join(line.text for line in lines).lower()
+        self._block = 0
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """Set a paragraph, heading, or table."""
+        self._galley.open(paragraph.kind, paragraph.level)
+        self._block = self._galley.here
+        if paragraph.kind == "table":
+            for i, line in enumerate(paragraph.lines):
+                self._galley.write("\n" if i else "")
+                self._line(line, line.text, 0)
+        else:
+            self._lines(paragraph.lines)
+        self._galley.close()
+
+    def notes(self) -> None:
+        """Set the notes of all pages."""
+        restart = any(len(notes) > 1 for notes in self._by_label.values())
+        for note in self._notes:
+            start = self._galley.open_note(note.label)
+            self._block = self._galley.here
+            self._lines(note.lines, note.skip, in_note=True)
+            section = note.page + 1 if restart else 0
+            self._galley.close_note(note.key, note.label, start, section=section)
+
+    def running(self, lines: Sequence[Line]) -> None:
+        """Set the running heads, each once."""
+        heads = (" ".join(_WORD.findall(line.text)) for line in lines)
+        for head in dict.fromkeys(head for head in heads if head):
+            self._galley.open("boilerplate")
+            self._galley.write(head)
+        self._galley.close()
+
+    def _lines(self, lines: Sequence[Line], skip: int = 0, *, in_note: bool = False) -> None:
+        for i, line in enumerate(lines):
+            after = lines[i + 1] if i + 1 < len(lines) else None
+            text, joint = self._joined(line.text, after)
+            self._line(line, text, skip, in_note=in_note)
+            self._galley.write(joint)
+            skip = 0
+
+    def _joined(self, text: str, after: Line | None) -> tuple[str, str]:
+        """A line's text as it goes into the paragraph, and what joins the next line to it."""
+        if after is None:
+            return _HYPHEN.sub("-", text), ""
+        if after.raised and after.raised[0][0] == 0:
+            return text.rstrip(), ""
+        match = _HYPHENATED.search(text)
+        following = _WORD.match(after.text)
+        if match is None:
+            return text, "" if _HYPHEN.search(text) else " "
+        if following is None or not following[0][0].islower():
+            return text[: match.end("stem")] + "-", ""
+        compound = f"{match['stem']}-{following[0]}".lower()
+        hyphen = "-" if compound in self._words else ""
+        return text[: match.end("stem")] + hyphen, ""
+
+    def _line(self, line: Line, text: str, skip: int, *, in_note: bool = False) -> None:
+        """Set a line from the place ``skip`` on."""
+        place = skip
+        for start, end in line.raised:
+            if start < place or end > len(text):
+                continue
+            before = text[place:start]
+            if not in_note and self._is_mark(before, text[start:end]):
+                self._write(before.rstrip(" "))
+                note = self._note(text[start:end], line.page)
+                self._galley.mark(text[start:end], note.key if note else None)
+            else:
+                self._write(text[place:end])
+            place = end
+        begin = self._galley.here
+        self._write(text[place:])
+        for first, last, href in line.links:
+            if place <= first < last <= len(text):
+                self._galley.link(begin + first - place, href, begin + last - place)
+
+    def _write(self, text: str) -> None:
+        self._galley.write(_ANY_HYPHEN.sub("-", text))
+
+    def _is_mark(self, before: str, raised: str) -> bool:
+        """Whether raised characters are a mark; a space before them is the line's stretching."""
+        context = self._galley.since(max(self._block, self._galley.here - _CONTEXT)) + before
+        return is_mark(context.rstrip("[( "), raised)
+
+    def _note(self, label: str, page: int) -> FootNote | None:
+        """The note of a mark: the first with its label on its page or later, else the page before."""
+        notes = self._by_label.get(label, ())
+        later = (note for note in notes if note.page >= page)
+        return next(later, next((note for note in notes if note.page == page - 1), None))
