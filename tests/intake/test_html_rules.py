@@ -10,18 +10,60 @@ from tests.intake.sound import check, covers
 from workbench.model.errors import InputError
 
 _TAGS = (
-    *("p", "div", "span", "a", "sup", "ol", "ul", "li", "h1", "h2", "table", "tr", "td", "br", "hr"),
+    *(
+        "p",
+        "div",
+        "span",
+        "a",
+        "sup",
+        "ol",
+        "ul",
+        "li",
+        "h1",
+        "h2",
+        "table",
+        "tr",
+        "td",
+        "br",
+        "hr",
+    ),
     *("aside", "article", "section", "blockquote", "pre", "b", "q", "label", "script", "template"),
     *("footer", "nav", "dl", "dt", "dd", "figure", "figcaption", "button", "small", "img"),
 )
 _ATTRIBUTES = (
-    *('id="fn1"', 'id="fnref1"', 'href="#fn1"', 'href="#fnref1"', 'href="#x"', 'name="x"', 'id="x"'),
-    *('class="footnotes"', 'class="footnote-ref"', 'class="sidenote"', 'class="comments"', "hidden"),
+    *(
+        'id="fn1"',
+        'id="fnref1"',
+        'href="#fn1"',
+        'href="#fnref1"',
+        'href="#x"',
+        'name="x"',
+        'id="x"',
+    ),
+    *(
+        'class="footnotes"',
+        'class="footnote-ref"',
+        'class="sidenote"',
+        'class="comments"',
+        "hidden",
+    ),
     *('href="https://example.org/a"', 'style="display:none"', 'role="doc-noteref"', 'start="3"'),
     *('class="note"', 'for="x"', 'data-definition="fn1"', 'alt="x"', 'class="references"'),
 )
 _WORDS = st.sampled_from(
-    ("1", "[1]", "*", "2. ", "Notes", "The bridge opened in 1894. ", "Ships wait", "  ", "\n", "↩", "<")
+    (
+        "1",
+        "[1]",
+        "*",
+        "2. ",
+        "Notes",
+        "The bridge opened in 1894. ",
+        "Ships wait",
+        "  ",
+        "\n",
+        "↩",
+        "<",
+    )
 )
 _TAG = st.builds(
     lambda tag, attributes, end: f"</{tag}>" if end else f"<{' '.join([tag, *attributes])}>",

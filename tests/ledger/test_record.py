@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ledger.samples import BODIES
-from tests.ledger.workshop import HARBOUR, add, decide, do, logged, state, tampering
+from tests.ledger.workshop import HARBOUR, add, decide, do, logged, sign_off, state, tampering
 from workbench.ledger.bodies import exact_sha256
 from workbench.ledger.entropy import Entropy, file_fingerprint, moment, seeded
 from workbench.ledger.event import commitment, parse
@@ -168,8 +168,7 @@ def test_every_other_kind_can_be_recorded_where_it_fits(store: Store) -> None:
     verdict = decide(store, place, "contested")
     query = do(store, "query", {**place, "addressee": "writer"}, question="which flood?")
     override = do(store, "override", {**BODIES["override"], **about, "claim": place["claim"]})
-    signed = {**BODIES["sign-off"], **about, "overrides": [override.id]}
-    sign_off = do(store, "sign-off", signed)
+    signed = sign_off(store, first.id, overrides=[override.id])
     bodies = {
         "claim-added": {**place, "reading": None},
         "claim-edited": {**place, "edit": "speaker", "reading": None, "speaker": "the keeper"}
@@ -187,7 +186,7 @@ def test_every_other_kind_can_be_recorded_where_it_fits(store: Store) -> None:
         "key-added": BODIES["key-added"],
         "key-revoked": BODIES["key-revoked"],
         "source-captured": {**BODIES["source-captured"], **about},
-        "re-opened": {**about, "claim": None, "sign_off": sign_off.id},
+        "re-opened": {**about, "claim": None, "sign_off": signed.id},
         "document-removed": about,
     }
     for kind, body in bodies.items():

@@ -158,5 +158,5 @@ def _each(
 
 
 def _last(surname: str) -> str:
-    """The word of a surname that lists are sorted by, in lower case."""
-    return surname.split()[-1].lower()
+    """The word of a surname that lists are sorted by, in lower case, without a genitive."""
+    return surname.split()[-1].lower().removesuffix("’s").removesuffix("'s")

@@ -51,7 +51,11 @@ _AS_NOUNS = words(
 )
 _DOUBLED = {"quip": "quipp", "admit": "admitt", "dub": "dubb", "slam": "slamm"}
 _FOLLOWED = {
-    "call": re.compile(r"\s+(?:for|on|it|him|her|them|the|that|this|its|his|a|an|¤|[A-Z])"),
+    "call": re.compile(
+        r"\s+(?:for\b|on\b|¤|(?:it|him|her|them|this|that|himself|itself)\s+(?:an?\b|the\b|¤)"
+        r"|(?:the|an?|[A-Z])[^,.;]{0,60}?\s(?:an?\s|¤))"
+    ),
+    "write": re.compile(r"\s*(?:[,:.¤]|that\b|in\b|on\b|to\b|of\b|about\b)"),
     "show": re.compile(r"\s+(?:that|how)\b"),
     "find": re.compile(r"\s+(?:that|no)\b"),
     "hold": re.compile(r"\s+that\b"),
@@ -99,8 +103,11 @@ NOUNS = words(
 _CLEAR = {"make": "base", "makes": "s", "made": "past", "making": "ing"}
 _PHRASES = {
     "according": re.compile(r"according to\b", re.IGNORECASE),
+    **dict.fromkeys(("want", "wants", "wanted"), re.compile(r"\w+ to know\b")),
     **dict.fromkeys(_CLEAR, re.compile(r"\w+ (?:it |very )?(?:clear|public|known)\b")),
 }
+_PHRASAL = {form: ("make clear", kind) for form, kind in _CLEAR.items()}
+_PHRASAL |= {"want": ("ask", "base"), "wants": ("ask", "s"), "wanted": ("ask", "past")}
 _CARRIED = re.compile(r"\w+ (?:(?:is|was) )?that\b")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
@@ -141,7 +148,7 @@ def signs(text: str, start: int, end: int) -> Iterator[Sign]:
         elif (pattern := _PHRASES.get(word.lower())) and (
             phrase := pattern.match(text, match.start(), end)
         ):
-            verb, kind = ("make clear", _CLEAR[word]) if word in _CLEAR else ("", "source")
+            verb, kind = _PHRASAL.get(word, ("", "source"))
             yield Sign(phrase[0], verb, kind, phrase.start(), phrase.end())
         elif word in ("words", "view", "eyes") and (
             owned := _OWNED.match(text, max(start, match.start() - 7), end)
@@ -168,6 +175,11 @@ def saying(sign: Sign) -> bool:
     return sign.verb not in _HOLDING and sign.kind != "noun"
 
 
+def finding(sign: Sign) -> bool:
+    """Whether the cue is of finding out: only papers and researchers tell by it."""
+    return sign.verb in ("find", "show")
+
+
 def noun_like(sign: Sign) -> bool:
     """Whether the form may be a noun as well: ``claims``, ``report``."""
     return sign.verb in _AS_NOUNS and sign.kind in ("base", "s")
@@ -176,4 +188,4 @@ def noun_like(sign: Sign) -> bool:
 def fits(sign: Sign, text: str) -> bool:
     """Whether what follows the form lets it be a cue at all."""
     pattern = _FOLLOWED.get(sign.form) or _FOLLOWED.get(sign.verb)
-    return pattern is None or bool(pattern.match(text, sign.end, sign.end + 20))
+    return pattern is None or bool(pattern.match(text, sign.end, sign.end + 80))

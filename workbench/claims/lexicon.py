@@ -118,6 +118,8 @@ ORGANISATION = words(
     foundation trust museum library society club news times post journal herald tribune gazette
     press media network radio television service services board administration directorate
     secretariat assembly chamber church nations observatory laboratory academy airlines railway
+    cup championship championships olympics games festival prize award awards tournament conference
+    summit forum treaty accord agreement magazine website project programme program initiative
     """
 )
 """A name with one of these is an organisation's."""

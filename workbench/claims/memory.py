@@ -18,7 +18,8 @@ _FAR = 1500
 _ARTICLE = re.compile(r"(?:the|an?|both)\s+", re.IGNORECASE)
 _TRAIL = re.compile(r"[’']s?\Z")
 _SUBJECT = re.compile(
-    r"\s+(?:has|had|was|is|will|would|also|[a-z]+(?:ed|ew|ook|ade|ave|ent|ing))\b"
+    r"(?:,[^.;]{1,100}?,)?\s+(?:has|had|was|is|will|would|also|came|began|ran|won|"
+    r"[a-z]+(?:ed|ew|ook|ade|ave|ent|ing|old|ote|ays|aid))\b"
 )
 
 
@@ -129,7 +130,7 @@ class Memory:
         """Whether the mention stands outside quotation marks before a verb."""
         if self._covered[mention.start] == QUOTED:
             return False
-        return bool(_SUBJECT.match(self._covered, mention.end, mention.end + 24))
+        return bool(_SUBJECT.match(self._covered, mention.end, mention.end + 130))
 
 
 def _country(mention: Mention) -> bool:

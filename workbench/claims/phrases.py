@@ -161,7 +161,16 @@ def _across_apposition(run: Sequence[Token], at: int) -> Phrase | None:
     openings = ("(",) if run[at].text == ")" else (",", "—", "–")
     for back in range(at - 1, max(0, at - 30), -1):
         if run[back].text in openings and _apposes(run, back + 1, at):
-            return _leftwards(run, back - 1)
+            return _renamed(run, back, at) or _leftwards(run, back - 1)
+    return None
+
+
+def _renamed(run: Sequence[Token], comma: int, at: int) -> Phrase | None:
+    """``the ferry company, Skyline, said``: the name that stands in apposition."""
+    between = run[comma + 1 : at]
+    described = run[comma - 1].text.islower()
+    if described and 0 < len(between) < 5 and all(token.text[0].isupper() for token in between):
+        return Phrase(tuple(between))
     return None
 
 
@@ -220,7 +229,7 @@ def _may_link(run: Sequence[Token], at: int) -> bool:
 def opening(run: Sequence[Token], at: int) -> Phrase | None:
     """The subject of the clause that ``run[at]`` belongs to: the phrase it opens with."""
     first = max(0, at - _CLAUSE)
-    for back in range(at - 1, first, -1):
+    for back in range(at - 2, first, -1):
         if run[back].text in (";", "—") or run[back].lower in ("but", "while", "because", "when"):
             first = back + 1
             break
@@ -252,6 +261,10 @@ def after(run: Sequence[Token], at: int, *, anything: bool = False) -> Phrase | 
         if at > first and token.text.islower() and run[at - 1].lower in lx.ROLES and not linked:
             break
         at += 1
+    if at > first and at + 1 < len(run) and run[at].text == ",":
+        stop = next((i for i in range(at + 1, min(at + 6, len(run))) if run[i].text in ",."), at)
+        if (named := _renamed(run, at, stop)) is not None:
+            return named
     found = _phrase(run[first:at], anything=anything)
     if found is None and first < len(run) and run[first].lower in PRONOUNS:
         return Phrase((run[first],))

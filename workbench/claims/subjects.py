@@ -79,10 +79,10 @@ def _after_quotation(run: Sequence[Token], index: int) -> bool:
     previous = run[index - 1].text
     if previous[0] == QUOTED:
         return True
-    if previous != ",":
+    if previous not in (",", "—", "–", "-"):
         return False
     speaker = index + 1 < len(run) and run[index + 1].text[0].isupper()
-    return run[index - 2].text[0] == QUOTED if index > 1 and not speaker else index > 1
+    return index > 1 and (speaker or run[index - 2].text[0] == QUOTED)
 
 
 def _reduced(run: Sequence[Token], index: int) -> Phrase | None:

@@ -86,10 +86,15 @@ def fetch(
 def _list_hosts(wished: list[Wish], configured: Fetching, archived: bool) -> None:
     from workbench.desk.fetch import archive_host, hosts_of
 
-    hosts = hosts_of(wished)
-    click.echo(f"{_some(len(wished), 'source')} of {_some(len(hosts), 'host')} would be asked for:")
-    for host, count in hosts:
+    hosts = hosts_of(wished, configured)
+    total = sum(count for _, count in hosts.asked)
+    click.echo(f"{_some(total, 'source')} of {_some(len(hosts.asked), 'host')} would be asked for:")
+    for host, count in hosts.asked:
         click.echo(f"  {count:>4}  {line(host)}")
+    if hosts.refused:
+        click.echo(f"{_some(len(hosts.refused), 'address')} would never be asked:")
+    for url, why in hosts.refused:
+        click.echo(f"        {line(url)} ({line(why)})")
     if archived:
         click.echo(f"and for those that are dead: {line(archive_host(configured))}")
 
@@ -133,7 +138,8 @@ def _summary(done: list[Done]) -> None:
 
 
 def _some(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+    ending = "" if count == 1 else "es" if thing.endswith("s") else "s"
+    return f"{count} {thing}{ending}"
 
 
 @click.command()

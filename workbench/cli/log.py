@@ -73,6 +73,10 @@ def verify(settings: Settings, forget: bool) -> None:
         click.echo(clean(str(finding)))
     for head in map(head_object, report.heads):
         click.echo(f"{head['origin']}: {head['size']} events, root {head['root']}")
+    if report.signatures:
+        click.echo(f"{report.signatures} signatures checked")
+    if report.unchecked:
+        click.echo(f"{report.unchecked} signatures NOT checked: there is no ssh-keygen here")
     click.echo(f"{report.events} events: {'verified' if report.ok else 'NOT verified'}")
     if not report.ok:
         click.get_current_context().exit(1)

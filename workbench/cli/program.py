@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "log": "log",
     "verify": "log",
     "export": "log",
+    "reviewer": "reviewers",
     "demo": "samples",
 }
 """Each command and the module of this package that holds it, loaded when it is called."""

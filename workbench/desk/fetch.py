@@ -80,6 +80,19 @@ class Done:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """Whom fetching would tell.
+
+    Attributes:
+        asked: each host with how many addresses it has, most first.
+        refused: addresses that are never asked, each with why.
+    """
+
+    asked: tuple[tuple[str, int], ...]
+    refused: tuple[tuple[str, str], ...]
+
+
 Progress = Callable[[Done], None]
 
 
@@ -151,24 +164,27 @@ def _cited_by_claims(store: Store, claims: Iterable[str]) -> list[Wish]:
     return found
 
 
-def hosts_of(wished: Iterable[Wish]) -> list[tuple[str, int]]:
-    """The hosts that would be asked, most addresses first, each with how many."""
-    counts = Counter(_host(wish.url) for wish in wished)
-    return sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+def hosts_of(wished: Iterable[Wish], configured: Fetching) -> Hosts:
+    """The hosts that would be asked, and the addresses that may not be."""
+    from workbench.sources.address import locate
+    from workbench.sources.outcome import Failed
+
+    counts: Counter[str] = Counter()
+    refused = []
+    for wish in wished:
+        try:
+            counts[locate(wish.url, configured.allowed).netloc] += 1
+        except Failed as failure:
+            refused.append((wish.url, failure.detail))
+    asked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    return Hosts(tuple(asked), tuple(refused))
 
 
 def archive_host(configured: Fetching) -> str:
     """The host of the archive that dead sources are looked for in."""
     from workbench.sources.memento import Archive
 
-    return _host(configured.timegate or Archive().timegate)
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).netloc or url
-    except ValueError:
-        return url
+    return urlsplit(configured.timegate or Archive().timegate).netloc
 
 
 def fetch(

@@ -72,8 +72,8 @@ def own_head(store: Store) -> Checkpoint | None:
 
 def _whole(store: Store, drafts: Sequence[Draft], reviewer: str) -> list[Draft]:
     """What is recorded with the drafts: the reviewer before them, re-opened sign-offs after."""
-    from workbench.ledger.record import Draft
     from workbench.ledger.re_opening import re_opened
+    from workbench.ledger.record import Draft
     from workbench.store.reviewers import is_enrolled
 
     if not drafts:

@@ -244,7 +244,7 @@ class Galley:
             found: characters other than white space that a plain count finds in the document.
             what: where they were counted.
         """
-        kept = sum(len(part) - sum(map(part.count, " \n\t\u00a0")) for part in self._parts)
+        kept = len("".join("".join(self._parts).split()))
         if found - kept > max(20, found * _TOLERATED_LOSS):
             self.problem(
                 "text lost",

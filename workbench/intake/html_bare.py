@@ -14,6 +14,7 @@ _NO_MARKS = frozenset({"code", "pre", "math", "kbd", "samp", "var", "svg", "h1",
 _LARGEST = 24
 _LEAD = 16
 """Characters before a mark that tell it from an exponent."""
+_POWER = re.compile(r"(?:^|[\s×x·*])10$")
 _SEVERAL = re.compile(r"[\[(]?\s*\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})+\s*[\])]?")
 
 
@@ -130,9 +131,12 @@ def _mark(page: Page, node: Node, lead: str) -> BareMark | None:
         return None  # at the start of a block it is a note's own label
     bracketed = shown.strip()[:1] in {"[", "("}
     certain = is_note_element(node) or any(map(is_note_element, page.subtree(node))) or bracketed
-    apart = lead[-1:].isspace()
-    doubtful = apart or not is_mark(lead.rstrip(), shown.strip())
-    return BareMark(node, labels, certain, doubtful)
+    before = lead.rstrip()
+    if certain or is_mark(before, shown.strip()):
+        return BareMark(node, labels, certain, doubtful=lead[-1].isspace() and not certain)
+    if _POWER.search(before) or not (lead[-1].isspace() or before[-1].isdigit()):
+        return None
+    return BareMark(node, labels, certain, doubtful=True)
 
 
 def in_sequence(marks: Sequence[BareMark]) -> bool:

@@ -39,10 +39,10 @@ def refine(text: str, blocks: Sequence[Block], *, whole: bool) -> tuple[Block, .
         return tuple(blocks)
     words = [" ".join(text[b.start : min(b.end, b.start + _LOOKED_AT)].split()) for b in blocks]
     kinds: list[BlockKind] = [block.kind for block in blocks]
+    _comments(kinds, words)
     _wording(kinds, words)
     _head(kinds, words)
     _tail(kinds, words)
-    _comments(kinds, words)
     _empty_sections(kinds, words, [block.level for block in blocks])
     return tuple(
         block if block.kind == kind else replace(block, kind=kind)

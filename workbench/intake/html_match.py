@@ -62,7 +62,8 @@ def match(
         for note in notes:
             if note is not None:
                 cited.setdefault(note, mark.node.index)
-    kept = _supported(page, fresh, cited)
+    begun = {entry.group for entry in set(entries) - set(fresh)}
+    kept = _supported(page, fresh, cited, begun)
     found.entries = [(entry, cited.get(entry.node.index)) for entry in kept]
     known = {entry.node.index for entry in kept} | set(found.begun)
     found.marks = [
@@ -121,8 +122,10 @@ class _Places:
         return None
 
 
-def _supported(page: Page, entries: Sequence[Entry], cited: dict[int, int]) -> list[Entry]:
-    """The entries of lists that are certain, or that marks cite."""
+def _supported(
+    page: Page, entries: Sequence[Entry], cited: dict[int, int], begun: set[int]
+) -> list[Entry]:
+    """The entries of lists that are certain, that links lead into, or that marks cite."""
     groups: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[entry.group].append(entry)
@@ -130,7 +133,7 @@ def _supported(page: Page, entries: Sequence[Entry], cited: dict[int, int]) -> l
     kept: list[Entry] = []
     for group in groups.values():
         labels = [entry.label for entry in group if entry.label]
-        if not group[0].certain:
+        if not group[0].certain and group[0].group not in begun:
             count = sum(1 for entry in group if entry.node.index in cited)
             if labels and not count:
                 written = _written(page) if written is None else written

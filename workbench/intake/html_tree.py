@@ -223,9 +223,11 @@ def _is_unshown(node: Node) -> bool:
     attrs = node.attrs
     if node.tag in UNSEEN:
         return "shadowrootmode" not in attrs
+    if node.tag == "title" or (node.tag == "dialog" and "open" not in attrs):
+        return True  # a title outside the head is a drawing's
     if not attrs:
-        return node.tag == "title"  # of a drawing; that of the page stands in its head
-    if "hidden" in attrs or "popover" in attrs or (node.tag == "dialog" and "open" not in attrs):
+        return False
+    if "hidden" in attrs or "popover" in attrs:
         return True
     style = attrs.get("style")
     if style and _INVISIBLE.search(style):

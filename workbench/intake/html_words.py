@@ -93,7 +93,8 @@ def bare(text: str) -> str:
     text = text.translate(SUPERSCRIPTS).strip()
     while len(text) > 1 and text[0] in _OPENING and text[-1] in _CLOSING:
         text = text[1:-1].strip()
-    return text.strip(_OPENING + _CLOSING).strip("^ ").rstrip(".:),") or text
+    label = text.strip(_OPENING + _CLOSING).strip("^ ").rstrip(".:),")
+    return label if _LABEL.fullmatch(label) else text
 
 
 @lru_cache(maxsize=4096)

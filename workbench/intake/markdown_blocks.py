@@ -78,25 +78,31 @@ class Outline:
     links: dict[str, tuple[str, int, int]] = field(default_factory=dict)
 
 
-def outline(text: str, begin: int = 0) -> Outline:
-    """Find the structure of a text from ``begin`` on."""
+def outline(text: str, begin: int = 0, *, part: int = _PART) -> Outline:
+    """Find the structure of a text.
+
+    Args:
+        text: the text.
+        begin: where it begins.
+        part: characters from which a part of it may end, to be parsed alone.
+    """
     found = Outline()
-    for start, end in _parts(text, begin):
+    for start, end in _parts(text, begin, part):
         _Part(text[start:end], start, found).read()
     return found
 
 
-def _parts(text: str, begin: int) -> Iterator[tuple[int, int]]:
+def _parts(text: str, begin: int, size: int) -> Iterator[tuple[int, int]]:
     """The spans of the parts of a text that are parsed one by one."""
     start = at = begin
     fence = ""
     blank = True
-    while len(text) - start > _PART:
+    while len(text) - start > size:
         line_end = text.find("\n", at)
         if line_end < 0:
             break
         line = text[at:line_end]
-        if not fence and blank and at - start >= _PART and _CUT.match(line):
+        if not fence and blank and at - start >= size and _CUT.match(line):
             yield start, at
             start = at
         if match := _FENCE.match(line):
@@ -146,11 +152,16 @@ class _Part:
         for token in tokens:
             self._take(token)
         for label, link in environment.get("references", {}).items():
-            first, last = link["map"]
-            span = (self._edge(first)[0], self._edge(last - 1)[1])
-            self._found.links.setdefault(label, (link["href"], *span))
-            self._found.pieces.append(Piece("reference", [span], marker=span[0]))
+            self._found.links.setdefault(label, (link["href"], *self._definition(link["map"])))
+        for link in environment.get("duplicate_refs", ()):
+            self._definition(link["map"])
         self._found.pieces.sort(key=lambda piece: piece.start)
+
+    def _definition(self, lines: list[int]) -> tuple[int, int]:
+        """Add the definition of a link; returns its span."""
+        span = (self._edge(lines[0])[0], self._edge(lines[1] - 1)[1])
+        self._found.pieces.append(Piece("reference", [span], marker=span[0]))
+        return span
 
     def _take(self, token: Any) -> None:
         kind = token.type

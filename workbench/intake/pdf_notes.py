@@ -17,6 +17,7 @@ _AFTER_LABEL = re.compile(r"[\])]?[.:]?\s*")
 _ENDS = re.compile(r"[.!?…\]][”’\"')\]\[\d\s]*$")
 _GLUED = re.compile(r"\d{1,4}(?:[^\W\d_]{3}|[“\"‘(]|https?:)|\d{5,8}\b")
 """A label to which the words are glued: no number in a sentence looks so."""
+_TAIL = 30
 _AHEAD = 4
 """How many marks may lack a note before the next one that has."""
 _MOST_PENDING = 500
@@ -49,7 +50,7 @@ def body_size(pages: Iterable[Sequence[Line]]) -> float:
 def marks_in(line: Line) -> Iterator[str]:
     """The labels of the raised marks in a line."""
     for start, end in line.raised:
-        if start == 0 or is_mark(line.text[:start].rstrip("[( "), line.text[start:end]):
+        if start == 0 or is_mark(line.text[:start][-_TAIL:].rstrip("[( "), line.text[start:end]):
             yield line.text[start:end]
 
 
@@ -102,6 +103,8 @@ class Footnotes:
 
     def _raised_tail(self, lines: Sequence[Line]) -> set[int]:
         """Per column, the lines from the first that begins with the raised label of a mark above."""
+        if not any(line.raised and line.raised[0][0] == 0 for line in lines):
+            return set()
         seen = set(self._pending)
         tops: dict[int, float] = {}
         found: set[int] = set()
@@ -141,7 +144,7 @@ class Footnotes:
         """Whether a note that began on an earlier page may go on in a line."""
         last = note.lines[-1]
         near = line.page - last.page <= 1 and abs(line.size - last.size) < 0.06 * last.size
-        return near and (runs_on(last, line) or not _ENDS.search(last.text))
+        return near and (runs_on(last, line) or not _ENDS.search(last.text[-_TAIL:]))
 
     def _is_next(self, label: str) -> bool:
         """Whether a label is the next number: a note may stand a page before its mark."""
@@ -159,7 +162,7 @@ class Footnotes:
         if match is None:
             return "", 0
         if before is not None and not _GLUED.match(line.text):
-            if runs_on(before, line) and not _ENDS.search(before.text):
+            if runs_on(before, line) and not _ENDS.search(before.text[-_TAIL:]):
                 return "", 0
         label = max(
             (each for each in self._pending[:_AHEAD] if match[1].startswith(each)),

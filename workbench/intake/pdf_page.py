@@ -13,14 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-HYPHENS = "\ufffe\x02\u00ad"
+HYPHEN = "\ufffe"
 """How PDFium shows a hyphen at the end of a line."""
-_RUN = re.compile(f"[^\r\n{HYPHENS}]+[{HYPHENS}]?")
+_OTHER_HYPHENS = str.maketrans("\x02\u00ad", HYPHEN * 2)
+_RUN = re.compile(f"[^\r\n{HYPHEN}]+{HYPHEN}?")
 _CANDIDATE = re.compile(r"\d+|[*†‡§¶‖]+|(?<=[.,;:!?”’\"')\]])[a-z](?!\w)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _RAISED_BY = 0.18
 """How high above the line a raised character's foot is at least, in the line's size."""
+_YEAR = 4
 _TOLERANCE = 2.0
 
 
@@ -71,7 +73,7 @@ def read_page(page: Any) -> PageText:
         text = textpage.get_text_range()
         if len(text) != textpage.count_chars():
             text = reader.text_by_character(textpage.count_chars())
-        runs = list(reader.runs(text))
+        runs = list(reader.runs(text.translate(_OTHER_HYPHENS)))
         _add_links(page, textpage.raw, runs)
         characters = len("".join(text.split()))
         is_picture = not characters and reader.draws(page)
@@ -112,7 +114,7 @@ class _Reader:
             start = match.start() + match[0].index(words)
             letter = _WORD.search(words) or _LETTER.search(words)
             sample = start + (letter.start() if letter else 0)
-            visible = words.rstrip(HYPHENS)
+            visible = words.rstrip(HYPHEN)
             x0, _ = self._ends(start)
             _, x1 = self._ends(start + max(len(visible) - 1, 0))
             run = Run(words, start, x0, max(x0, x1), self._base(sample), self._size(sample))
@@ -136,10 +138,13 @@ class _Reader:
     def _raised(self, run: Run) -> Iterator[tuple[int, int]]:
         for match in _CANDIDATE.finditer(run.text):
             start, end = match.span()
+            clear = start > 0 and run.text[start - 1] == " "
             if not match[0][0].isalnum():
-                if start == 0 or not run.text[start - 1].isspace():
+                if not clear:
                     yield start, end
                 continue
+            if clear and end < len(run.text) and end - start <= _YEAR:
+                continue  # a number among words: a mark would be glued to one, or end the line
             if self._is_raised(run, end - 1):
                 while end - start > 1 and not self._is_raised(run, start):
                     start += 1

@@ -16,6 +16,7 @@ _ENDS = re.compile(r"[.!?…:;][”’\"')\]\d]*$")
 _ITEM = re.compile(r"(?:[•●▪◦‣–—-]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-z][.)])\s")
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Abb\.|Abbildung|Tabelle|Plate|Map)\s*\d")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d+$")
+_TAIL = 8
 _WIDE_GAP = 1.3
 """Of the usual distance between lines: a paragraph ends."""
 _INDENT = 0.7
@@ -71,7 +72,7 @@ def _belongs(
         return False
     if line.cells or last.cells:
         return line.cells and last.cells and line.page == last.page
-    if _ITEM.match(line.text) and (_ENDS.search(last.text) or not runs_on(last, line)):
+    if _ITEM.match(line.text) and (_ends(last) or not runs_on(last, line)):
         return False
     indented = line.x0 > line.left + _INDENT * line.size
     if line.page == last.page and line.column == last.column and line.y < last.y:
@@ -81,7 +82,7 @@ def _belongs(
         if indented and last.x0 < line.x0 - _INDENT * line.size:
             return len(paragraph) == 1 and bool(_ITEM.match(last.text))
         return runs_on(last, line)
-    return runs_on(last, line) and (not indented or not _ENDS.search(last.text))
+    return runs_on(last, line) and (not indented or not _ends(last))
 
 
 def _name(paragraph: Paragraph, size: float, sizes: Sequence[float], *, is_first: bool) -> None:
@@ -90,7 +91,7 @@ def _name(paragraph: Paragraph, size: float, sizes: Sequence[float], *, is_first
     text = " ".join(line.text for line in paragraph.lines)
     if first.cells:
         paragraph.kind = "table" if len(paragraph.lines) > 1 else "paragraph"
-    elif all(_LEADERS.search(line.text) for line in paragraph.lines):
+    elif all(line.text[-1].isdigit() and _LEADERS.search(line.text) for line in paragraph.lines):
         paragraph.kind = "boilerplate"
     elif _is_heading(paragraph, size):
         rank = sizes.index(_rounded(first.size))
@@ -107,6 +108,11 @@ def _is_heading(paragraph: Paragraph, size: float) -> bool:
     first = paragraph.lines[0]
     short = sum(len(line.text) for line in paragraph.lines) <= _LONGEST_HEADING
     return first.size >= _LARGER * size and short and not first.cells
+
+
+def _ends(line: Line) -> bool:
+    """Whether a line ends a sentence or a clause."""
+    return bool(_ENDS.search(line.text[-_TAIL:]))
 
 
 def _rounded(size: float) -> float:

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from workbench.intake.galley import Galley
 from workbench.intake.pdf_lines import Line
 from workbench.intake.pdf_notes import FootNote
-from workbench.intake.pdf_page import HYPHENS
+from workbench.intake.pdf_page import HYPHEN
 from workbench.intake.pdf_paragraphs import Paragraph
 from workbench.intake.raised import is_mark
 
-_HYPHENATED = re.compile(rf"(?P<stem>[^\W\d_]+)[{HYPHENS}‐-]$")
-_HYPHEN = re.compile(rf"[{HYPHENS}‐]$")
-_ANY_HYPHEN = re.compile(f"[{HYPHENS}]")
+_HYPHENS = (HYPHEN, "‐", "-")
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LONGEST_WORD = 60
 _CONTEXT = 40
 
 
@@ -69,26 +69,25 @@ class Setter:
     def _lines(self, lines: Sequence[Line], skip: int = 0, *, in_note: bool = False) -> None:
         for i, line in enumerate(lines):
             after = lines[i + 1] if i + 1 < len(lines) else None
-            text, joint = self._joined(line.text, after)
-            self._line(line, text, skip, in_note=in_note)
-            self._galley.write(joint)
+            self._line(line, self._joined(line.text, after), skip, in_note=in_note)
             skip = 0
 
-    def _joined(self, text: str, after: Line | None) -> tuple[str, str]:
-        """A line's text as it goes into the paragraph, and what joins the next line to it."""
+    def _joined(self, text: str, after: Line | None) -> str:
+        """A line's text with what joins the next line to it."""
         if after is None:
-            return _HYPHEN.sub("-", text), ""
+            return text
         if after.raised and after.raised[0][0] == 0:
-            return text.rstrip(), ""
-        match = _HYPHENATED.search(text)
-        following = _WORD.match(after.text)
-        if match is None:
-            return text, "" if _HYPHEN.search(text) else " "
-        if following is None or not following[0][0].islower():
-            return text[: match.end("stem")] + "-", ""
-        compound = f"{match['stem']}-{following[0]}".lower()
-        hyphen = "-" if compound in self._words else ""
-        return text[: match.end("stem")] + hyphen, ""
+            return text.rstrip()
+        if not text.endswith(_HYPHENS):
+            return text + " "
+        stem, hyphen = text[:-1], "-"
+        last, following = _LAST_WORD.search(stem[-_LONGEST_WORD:]), _WORD.match(after.text)
+        if last and following and following[0][0].islower():
+            compound = f"{last[0]}-{following[0]}".lower()
+            hyphen = "-" if compound in self._words else ""
+        elif stem.endswith(" "):
+            hyphen = "- "
+        return stem + hyphen
 
     def _line(self, line: Line, text: str, skip: int, *, in_note: bool = False) -> None:
         """Set a line from the place ``skip`` on."""
@@ -111,7 +110,7 @@ class Setter:
                 self._galley.link(begin + first - place, href, begin + last - place)
 
     def _write(self, text: str) -> None:
-        self._galley.write(_ANY_HYPHEN.sub("-", text))
+        self._galley.write(text.replace(HYPHEN, "-"))
 
     def _is_mark(self, before: str, raised: str) -> bool:
         """Whether raised characters are a mark; a space before them is the line's stretching."""

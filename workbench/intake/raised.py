@@ -7,6 +7,8 @@ import re
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|[a-z]|[*†‡§¶‖]{1,4})[\])]?")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}$|[^\W\d_]+[-’'][^\W\d_]+$")
 _SHORT_WORD_BEFORE = re.compile(r"(?:^|[^\W\d_][,;:]?\s)[^\W\d_]{1,2}$")
+_CONTEXT = 24
+"""Characters before the raised ones that decide."""
 _UNIT_BEFORE = re.compile(
     r"(?<![^\W\d_])(?:[kcdmµn]?m|ft|yd|mi|in|s|ha|kg|[a-z]|[A-Z]|chi|sin|cos|log)$"
 )
@@ -21,6 +23,7 @@ def is_mark(before: str, raised: str) -> bool:
         before: the text up to them, in the same block.
         raised: the characters.
     """
+    before = before[-_CONTEXT:]
     if not _MARK.fullmatch(raised) or not before or before[-1].isspace():
         return False
     if raised[0] in "*†‡§¶‖":

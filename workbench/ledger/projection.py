@@ -26,6 +26,7 @@ from workbench.ledger.state import claim_state
 from workbench.store import events as lines
 from workbench.store import projection as tables
 from workbench.store.connection import Store
+from workbench.store.pack import pack
 
 
 class Misplaced(Malformed):
@@ -199,7 +200,7 @@ def _signed_off(fold: Fold, event: Event, ord: int) -> None:
         "at": event.time,
         **body["head"],
         **{name: body[name] for name in ("claims", "state_sha256", "signature")},
-        "overrides": " ".join(body["overrides"]),
+        "overrides": pack(body["overrides"]),
         "note": fold.text(event.id, "note"),
         "ord": ord,
     }

@@ -12,8 +12,8 @@ class Finding:
     """Something that is not as it was written.
 
     Attributes:
-        check: what was held against what: ``log``, ``held``, ``signature``, ``private``, ``table``, ``text``,
-            ``guard``.
+        check: what was held against what: ``log``, ``held``, ``signature``, ``private``, ``table``,
+            ``text``, ``guard``.
         where: the line, row or document.
         message: what is wrong with it.
         log, line: the log and the number of the line, from 1 as in an exported log; None

@@ -50,10 +50,14 @@ class PublicKey:
         Raises:
             Malformed: it is no public key; a private one, for instance.
         """
-        words = line.split()
-        if len(words) < 2 or _key_type(_bytes(words[1])) != words[0]:
-            raise Malformed("it is not an OpenSSH public key")
-        return cls(words[0], words[1])
+        kind, _, rest = line.strip().partition(" ")
+        blob = rest.split(" ")[0]
+        try:
+            if _key_type(_bytes(blob)) == kind:
+                return cls(kind, blob)
+        except Malformed:
+            pass
+        raise Malformed("it is not an OpenSSH public key")
 
 
 @dataclass(frozen=True, slots=True)

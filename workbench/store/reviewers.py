@@ -18,6 +18,13 @@ def is_enrolled(store: Store, name: str) -> bool:
 
 
 @guarded
+def reviewers(store: Store) -> list[tuple[str, str, str]]:
+    """The roster: each reviewer's name, since when, and added by whom."""
+    rows = store.db.execute("SELECT name, at, added_by FROM reviewer ORDER BY at, name")
+    return [(name, at, added_by) for name, at, added_by in rows]
+
+
+@guarded
 def reviewer_verdicts(store: Store, claims: Iterable[str]) -> dict[str, tuple[VerdictRow, ...]]:
     """Each reviewer's own verdict on claims, as it stands, by the claims' ids, oldest first."""
     rows = store.db.execute(

@@ -38,7 +38,7 @@ DDL: tuple[str, ...] = (
     ) STRICT
     """,
     "CREATE INDEX flag_by_claim ON flag (claim, ord)",
-    # log, size, root: the head whose checkpoint was signed. overrides: events, a space between.
+    # log, size, root: the head whose checkpoint was signed. overrides: a JSON list of events.
     # stale_by: the first later event that changed one of the document's claims.
     """
     CREATE TABLE sign_off (

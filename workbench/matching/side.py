@@ -1,0 +1,69 @@
+"""One of two compared statements: its words, and what its figures, dates and names are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from workbench.claims import names, quantities
+from workbench.matching.moments import Moment, moments
+from workbench.matching.words import Word, words
+from workbench.model.claim import Quantity
+from workbench.model.document import Sentence
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Side:
+    """A statement, read for comparison. Its parts are found when they are asked for."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, in order."""
+        return words(self.text)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """Its dates and periods, in order."""
+        return moments(self.text)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its numbers with their units, in order."""
+        taken = [(moment.start, moment.end) for moment in self.moments]
+        return quantities.find(self.text, 0, len(self.text), taken)
+
+    @cached_property
+    def names(self) -> tuple[names.Mention, ...]:
+        """The people, organisations and places it names, in order."""
+        return names.find(self.text, (Sentence(0, len(self.text), 0),)).mentions
+
+    @cached_property
+    def figured(self) -> frozenset[int]:
+        """Indexes of the words that belong to figures and dates."""
+        spans = [(found.start, found.end) for found in (*self.quantities, *self.moments)]
+        return frozenset(index for span in spans for index in self.within(*span))
+
+    def within(self, start: int, end: int) -> range:
+        """Indexes of the words that start in a stretch of the text."""
+        first = bisect_left(self.words, start, key=lambda word: word.start)
+        last = bisect_left(self.words, end, lo=first, key=lambda word: word.start)
+        return range(first, last)
+
+    def span(self, first: int, last: int | None = None) -> Span:
+        """The stretch of the text from one word to another, both included."""
+        return self.words[first].start, self.words[first if last is None else last].end
+
+    def quote(self, span: Span) -> str:
+        """The text of a stretch."""
+        return self.text[span[0] : span[1]]
+
+
+@lru_cache(maxsize=1024)
+def side(text: str) -> Side:
+    """A statement, read for comparison; kept for the next comparison."""
+    return Side(text)
