@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gzip
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from workbench.desk.add import Given, add_document
 from workbench.desk.configuration import Fetching
-from workbench.desk.fetch import Done, Options, Which, fetch, wishes
+from workbench.desk.fetch import Done, Options, fetch
+from workbench.desk.wishes import Which, wishes
 from workbench.reading import read
 from workbench.store.connection import Store
 
@@ -25,6 +26,8 @@ class Pages:
     Attributes:
         bodies: HTML by path.
         asked: the paths that were asked for, robots.txt left out.
+        extra: further headers by path.
+        wanted: times that copies of which were asked for (``Accept-Datetime``).
         etags: whether it has validators.
         robots: its robots.txt, if any.
         before: called with each path before it answers.
@@ -36,7 +39,9 @@ class Pages:
         self.conditional = 0
         self.etags = False
         self.robots: str | None = None
-        self.before = lambda path: None
+        self.extra: dict[str, dict[str, str]] = {}
+        self.wanted: list[str] = []
+        self.before: Callable[[str], None] = lambda path: None
         self.port = 0
 
     def url(self, path: str) -> str:
@@ -56,6 +61,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         pages.before(self.path)
         pages.asked.append(self.path)
+        if wanted := self.headers["Accept-Datetime"]:
+            pages.wanted.append(wanted)
         body = pages.bodies.get(self.path)
         if body is None:
             self._answer(404, b"<h1>Nothing here</h1>")
@@ -68,6 +75,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, status: int, body: bytes, etag: str | None = None) -> None:
         self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
+        for name, value in self.pages.extra.get(self.path, {}).items():
+            self.send_header(name, value)
         if etag:
             self.send_header("ETag", etag)
         if "gzip" in self.headers.get("Accept-Encoding", "") and body:

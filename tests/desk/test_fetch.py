@@ -16,7 +16,8 @@ import pytest
 
 from tests.desk.bridges import BODY, PAGE, put, run, serving
 from workbench.desk.configuration import Fetching
-from workbench.desk.fetch import Options, fetch, hosts_of, wishes
+from workbench.desk.fetch import Options, fetch
+from workbench.desk.wishes import hosts_of, wishes
 from workbench.ledger.event import parse
 from workbench.ledger.verify import verify
 from workbench.sources.client import OFFLINE, Offline
@@ -303,3 +304,25 @@ def test_a_killed_run_loses_nothing_and_the_next_goes_on(tmp_path: Path, answere
             assert {row.state for n in range(1, 10) for row in sources(store, n)} == {"captured"}
             assert kinds(store).count("source-captured") == 9
             assert verify(store).ok
+
+
+# ---- archives
+
+
+def test_the_archives_copy_is_kept_as_what_it_is(store: Store) -> None:
+    made = "Tue, 04 May 2021 08:00:00 GMT"
+    with serving({}) as pages:
+        gone, gate = pages.url("/gone"), pages.url("/gate/{url}")
+        put(store, [f"{gone} (accessed 3 May 2021)"])
+        pages.bodies[f"/gate/{gone}"] = PAGE
+        pages.extra[f"/gate/{gone}"] = {"Memento-Datetime": made}
+        (done,) = run(store, pages, "new", Options(archived=True), timegate=gate)
+        assert done.kept.state == "captured"
+        assert done.kept.archived_at is not None
+        assert pages.wanted == ["Mon, 03 May 2021 12:00:00 GMT"]
+        (row,) = sources(store, 1)
+        assert (row.state, row.archived_at) == ("captured", "2021-05-04T08:00:00.000000Z")
+        assert row.final_url == pages.url(f"/gate/{gone}")
+        ended = store.db.execute("SELECT ending FROM attempt ORDER BY id").fetchall()
+        assert ended == [("not-found",), (None,)]
+        assert verify(store).ok

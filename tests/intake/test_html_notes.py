@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.intake.pages import found, page
 
-TEXT = "The bridge opened in 1894"
+from tests.intake.pages import found, page, read
+
 ONE = "Harbour Board minutes, 3 May 1894."
 TWO = "The tide gauge was read twice a day."
 
@@ -37,7 +37,8 @@ STYLES = {
         '<p class=MsoNormal>The bridge opened<a href="#_ftn1" name="_ftnref1" title="">'
         "<span class=MsoFootnoteReference><span>[1]</span></span></a> late. Ships wait"
         '<a href="#_ftn2" name="_ftnref2"><span class=MsoFootnoteReference>[2]</span></a>.</p>'
-        '<div><br clear=all><hr align=left size=1 width="33%"><div id=ftn1><p class=MsoFootnoteText>'
+        '<div><br clear=all><hr align=left size=1 width="33%"><div id=ftn1><p'
+        " class=MsoFootnoteText>"
         f'<a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> {ONE}</p></div><div id=ftn2>'
         f'<p class=MsoFootnoteText><a href="#_ftnref2" name="_ftn2">[2]</a> {TWO}</p></div></div>'
     ),
@@ -88,27 +89,32 @@ STYLES = {
     ),
     "sphinx": (
         '<p>The bridge opened<a class="footnote-reference brackets" href="#id3" id="id1"'
-        ' role="doc-noteref"><span class="fn-bracket">[</span>1<span class="fn-bracket">]</span></a>'
+        ' role="doc-noteref"><span class="fn-bracket">[</span>1<span'
+        ' class="fn-bracket">]</span></a>'
         ' late. Ships wait<a class="footnote-reference brackets" href="#id4" id="id2"'
         ' role="doc-noteref">[2]</a>.</p><aside class="footnote-list brackets">'
         '<aside class="footnote brackets" id="id3" role="doc-footnote"><span class="label">'
         '<span class="fn-bracket">[</span><a role="doc-backlink" href="#id1">1</a>'
         f'<span class="fn-bracket">]</span></span><p>{ONE}</p></aside><aside class="footnote"'
-        ' id="id4" role="doc-footnote"><span class="label">[<a role="doc-backlink" href="#id2">2</a>]'
+        ' id="id4" role="doc-footnote"><span class="label">[<a role="doc-backlink"'
+        ' href="#id2">2</a>]'
         f"</span><p>{TWO}</p></aside></aside>"
     ),
     "docutils tables": (
         '<p>The bridge opened<a class="footnote-reference" href="#id3" id="id1">[1]</a> late. Ships'
         ' wait<a class="footnote-reference" href="#id4" id="id2">[2]</a>.</p>'
-        '<table class="docutils footnote" frame="void" id="id3" rules="none"><colgroup><col/></colgroup>'
+        '<table class="docutils footnote" frame="void" id="id3"'
+        ' rules="none"><colgroup><col/></colgroup>'
         '<tbody valign="top"><tr><td class="label"><a class="fn-backref" href="#id1">[1]</a></td>'
         f"<td>{ONE}</td></tr></tbody></table>"
-        '<table class="docutils footnote" frame="void" id="id4" rules="none"><colgroup><col/></colgroup>'
+        '<table class="docutils footnote" frame="void" id="id4"'
+        ' rules="none"><colgroup><col/></colgroup>'
         '<tbody valign="top"><tr><td class="label"><a class="fn-backref" href="#id2">[2]</a></td>'
         f"<td>{TWO}</td></tr></tbody></table>"
     ),
     "docutils definitions": (
-        '<p>The bridge opened<a class="footnote-reference brackets" href="#id3" id="id1">1</a> late.'
+        '<p>The bridge opened<a class="footnote-reference brackets" href="#id3" id="id1">1</a>'
+        " late."
         ' Ships wait<a class="footnote-reference brackets" href="#id4" id="id2">2</a>.</p>'
         '<dl class="footnote brackets"><dt class="label" id="id3"><span class="brackets">'
         f'<a class="fn-backref" href="#id1">1</a></span></dt><dd><p>{ONE}</p></dd>'
@@ -118,7 +124,8 @@ STYLES = {
     "asciidoctor": (
         '<p>The bridge opened<sup class="footnote">[<a id="_footnoteref_1" class="footnote"'
         ' href="#_footnotedef_1" title="View footnote.">1</a>]</sup> late. Ships wait'
-        '<sup class="footnote">[<a id="_footnoteref_2" class="footnote" href="#_footnotedef_2">2</a>]'
+        '<sup class="footnote">[<a id="_footnoteref_2" class="footnote"'
+        ' href="#_footnotedef_2">2</a>]'
         '</sup>.</p><div id="footnotes"><hr><div class="footnote" id="_footnotedef_1">'
         f'<a href="#_footnoteref_1">1</a>. {ONE}</div><div class="footnote" id="_footnotedef_2">'
         f'<a href="#_footnoteref_2">2</a>. {TWO}</div></div>'
@@ -148,12 +155,14 @@ STYLES = {
         '<p>The bridge opened<a name="FNanchor_1_1" id="FNanchor_1_1"></a><a href="#Footnote_1_1"'
         ' class="fnanchor">[1]</a> late. Ships wait<a id="FNanchor_2_2"></a><a href="#Footnote_2_2"'
         ' class="fnanchor">[2]</a>.</p><h3>FOOTNOTES:</h3><div class="footnote"><p>'
-        '<a name="Footnote_1_1" id="Footnote_1_1"></a><a href="#FNanchor_1_1"><span class="label">[1]'
+        '<a name="Footnote_1_1" id="Footnote_1_1"></a><a href="#FNanchor_1_1"><span'
+        ' class="label">[1]'
         f'</span></a> {ONE}</p></div><div class="footnote"><p><a id="Footnote_2_2"></a>'
         f'<a href="#FNanchor_2_2"><span class="label">[2]</span></a> {TWO}</p></div>'
     ),
     "epub": (
-        '<p>The bridge opened<a href="endnotes.xhtml#note-1" id="noteref-1" epub:type="noteref">1</a>'
+        '<p>The bridge opened<a href="endnotes.xhtml#note-1" id="noteref-1"'
+        ' epub:type="noteref">1</a>'
         ' late. Ships wait<a href="endnotes.xhtml#note-2" id="noteref-2" epub:type="noteref">2</a>.'
         '</p><section epub:type="endnotes"><ol><li id="note-1" epub:type="endnote">'
         f'<p>{ONE} <a href="chapter-1.xhtml#noteref-1" epub:type="backlink">↩</a></p></li>'
@@ -161,22 +170,27 @@ STYLES = {
         ' epub:type="backlink">↩</a></p></li></ol></section>'
     ),
     "forum editor": (
-        '<p>The bridge opened<span class="footnote-reference" data-footnote-id="ab" role="doc-noteref"'
+        '<p>The bridge opened<span class="footnote-reference" data-footnote-id="ab"'
+        ' role="doc-noteref"'
         ' id="fnrefab"><sup><a href="#fnab">[1]</a></sup></span> late. Ships wait'
-        '<span class="footnote-reference" role="doc-noteref" id="fnrefcd"><sup><a href="#fncd">[2]</a>'
+        '<span class="footnote-reference" role="doc-noteref" id="fnrefcd"><sup><a'
+        ' href="#fncd">[2]</a>'
         '</sup></span>.</p><ol class="footnote-section footnotes" role="doc-endnotes">'
         '<li class="footnote-item" id="fnab"><span class="footnote-back-link"><sup><strong>'
         f'<a href="#fnrefab">^</a></strong></sup></span><div class="footnote-content"><p>{ONE}</p>'
         '</div></li><li class="footnote-item" id="fncd"><span class="footnote-back-link"><sup>'
-        f'<strong><a href="#fnrefcd">^</a></strong></sup></span><div class="footnote-content"><p>{TWO}'
+        '<strong><a href="#fnrefcd">^</a></strong></sup></span><div'
+        f' class="footnote-content"><p>{TWO}'
         "</p></div></li></ol>"
     ),
     "wikidot": (
         '<p>The bridge opened<sup class="footnoteref"><a id="footnoteref-1" href="javascript:;"'
         ' class="footnoteref" onclick="scrollToReference(\'footnote-1\')">1</a></sup> late. Ships'
-        ' wait<sup class="footnoteref"><a id="footnoteref-2" href="javascript:;" class="footnoteref"'
+        ' wait<sup class="footnoteref"><a id="footnoteref-2" href="javascript:;"'
+        ' class="footnoteref"'
         " onclick=\"scrollToReference('footnote-2')\">2</a></sup>.</p>"
-        '<div class="footnotes-footer"><div class="title">Footnotes</div><div class="footnote-footer"'
+        '<div class="footnotes-footer"><div class="title">Footnotes</div><div'
+        ' class="footnote-footer"'
         ' id="footnote-1"><a href="javascript:;" onclick="scrollToReference(\'footnoteref-1\')">1'
         f'</a>. {ONE}</div><div class="footnote-footer" id="footnote-2"><a href="javascript:;"'
         f" onclick=\"scrollToReference('footnoteref-2')\">2</a>. {TWO}</div></div>"
@@ -185,7 +199,8 @@ STYLES = {
         '<font size=2>The bridge opened <font color=#999999>[<a href="#f1n"><font color=#999999>1'
         '</font></a>]</font> late.<br><br>Ships wait <font color=#999999>[<a href="#f2n"><font'
         ' color=#999999>2</font></a>]</font>.<br><br><b>Notes</b><br><br>[<a name="f1n">'
-        f'<font color=#000000>1</font></a>] {ONE}<br><br>[<a name="f2n"><font color=#000000>2</font>'
+        f'<font color=#000000>1</font></a>] {ONE}<br><br>[<a name="f2n"><font'
+        " color=#000000>2</font>"
         f"</a>] {TWO}<br><br></font>"
     ),
     "old home page": (
@@ -194,7 +209,8 @@ STYLES = {
         f'<p><a name="n1" href="#b1">1</a>. {ONE}</p><p><a name="n2" href="#b2">2</a>. {TWO}</p>'
     ),
     "table of notes": (
-        '<p>The bridge opened<sup><a href="#t1">1</a></sup> late. Ships wait<sup><a href="#t2">2</a>'
+        '<p>The bridge opened<sup><a href="#t1">1</a></sup> late. Ships wait<sup><a'
+        ' href="#t2">2</a>'
         '</sup>.</p><h2>Notes</h2><table><tr><td><a name="t1">1</a></td><td>' + ONE + "</td></tr>"
         f'<tr><td><a name="t2">2</a></td><td>{TWO}</td></tr></table>'
     ),
@@ -216,9 +232,11 @@ STYLES = {
     ),
     "side notes counted by the style sheet": (
         '<p>The bridge opened<label for="sn-a" class="margin-toggle sidenote-number"></label>'
-        f'<input type="checkbox" id="sn-a" class="margin-toggle"/><span class="sidenote">{ONE}</span>'
+        '<input type="checkbox" id="sn-a" class="margin-toggle"/><span'
+        f' class="sidenote">{ONE}</span>'
         ' late. Ships wait<label for="sn-b" class="margin-toggle sidenote-number"></label>'
-        f'<input type="checkbox" id="sn-b" class="margin-toggle"/><span class="sidenote">{TWO}</span>'
+        '<input type="checkbox" id="sn-b" class="margin-toggle"/><span'
+        f' class="sidenote">{TWO}</span>'
         ".</p>"
     ),
     "notes that open in place": (
@@ -247,14 +265,17 @@ STYLES = {
     "journal": (
         '<p>The bridge opened<sup><a data-track="click" title="Board 1894"'
         ' href="/articles/b-1#ref-CR1" id="ref-link-1">1</a></sup> late. Ships wait<sup>'
-        '<a href="/articles/b-1#ref-CR2" id="ref-link-2">2</a></sup>.</p><section aria-labelledby="Bib1"'
+        '<a href="/articles/b-1#ref-CR2" id="ref-link-2">2</a></sup>.</p><section'
+        ' aria-labelledby="Bib1"'
         ' data-title="References"><h2 id="Bib1">References</h2><ol class="references">'
         f'<li data-counter="1."><p class="references__text" id="ref-CR1">{ONE}</p></li>'
-        f'<li data-counter="2."><p class="references__text" id="ref-CR2">{TWO}</p></li></ol></section>'
+        '<li data-counter="2."><p class="references__text"'
+        f' id="ref-CR2">{TWO}</p></li></ol></section>'
     ),
     "medical archive": (
         '<p>The bridge opened<sup><a href="#B1" class="usa-link" aria-describedby="B1">1</a></sup>'
-        ' late. Ships wait<sup><a href="#B2" class="usa-link" aria-describedby="B2">2</a></sup>.</p>'
+        ' late. Ships wait<sup><a href="#B2" class="usa-link"'
+        ' aria-describedby="B2">2</a></sup>.</p>'
         '<section class="ref-list"><h2>References</h2><ul class="ref-list font-sm"><li id="B1">'
         f'<span class="label">1.</span><cite>{ONE}</cite></li><li id="B2"><span class="label">2.'
         f"</span><cite>{TWO}</cite></li></ul></section>"
@@ -266,7 +287,47 @@ STYLES = {
 def test_each_mark_leads_to_its_note(style: str) -> None:
     marks, notes = found(page(STYLES[style]))
     assert [(mark.label, mark.note) for mark in marks] == [("1", ONE), ("2", TWO)]
-    assert [mark.before[-6:].strip() for mark in marks] == ["opened", "wait"] or [
-        mark.before.rstrip(" [")[-4:] for mark in marks
-    ] == ["ened", "wait"]
-    assert [note for note in notes] == [ONE, TWO]
+    assert [mark.before.rstrip(" [")[-4:] for mark in marks] == ["ened", "wait"]
+    assert notes == [ONE, TWO]
+
+
+INLINE = {
+    "label in the same element": (
+        f'<p>The bridge opened<span class="footnote">¹<span class="footnote-content">{ONE}</span>'
+        "</span> late.</p>"
+    ),
+    "label and body side by side": (
+        '<p>The bridge opened<span class="ref"><span class="refnum">[1]</span><span'
+        f' class="refbody">{ONE}</span></span> late.</p>'
+    ),
+    "margin note behind a raised number": (
+        f'<p>The bridge opened<sup>1</sup><span class="sidenote"><sup>1</sup> {ONE}</span>'
+        " late.</p>"
+    ),
+}
+
+
+@pytest.mark.parametrize("style", INLINE)
+def test_a_note_inside_a_paragraph_is_set_below_it(style: str) -> None:
+    assert read(page(INLINE[style])).text.split("\n\n")[0] in {
+        "The bridge opened1 late.",
+        "The bridge opened¹ late.",
+        "The bridge opened[1] late.",
+    }
+    marks, notes = found(page(INLINE[style]))
+    assert [(mark.label, mark.note) for mark in marks] == [("1", ONE)]
+    assert notes == [ONE]
+
+
+PLAIN = {
+    "numbers as names": (
+        f'<p>The bridge opened [<a href="#1">1</a>] late.</p><p id="1">[1] {ONE}</p>'
+    ),
+    "bracketed paragraphs": f"<p>The bridge opened [1] late.</p><p>[1] {ONE}</p>",
+    "signs": f"<p>The bridge opened* late.</p><hr><p>* {ONE}</p>",
+}
+
+
+@pytest.mark.parametrize("style", PLAIN)
+def test_a_note_is_read_where_only_its_printed_label_shows_it(style: str) -> None:
+    assert found(page(PLAIN[style]))[1] == [ONE]

@@ -65,7 +65,8 @@ def test_a_page_that_a_script_shows_is_read() -> None:
 def test_headings_lists_quotations_and_captions_are_told_apart() -> None:
     found = kinds(
         page(
-            "<h1>Bridges of the north</h1><p>The first one opened in 1894 and stands to this day.</p>"
+            "<h1>Bridges of the north</h1><p>The first one opened in 1894 and stands to this"
+            " day.</p>"
             "<h2>Stone</h2><ul><li>Granite<ol><li>grey</li></ol></li><li>Slate</li></ul>"
             "<blockquote><p>It will stand.</p></blockquote>"
             "<figure><img><figcaption>The west arch.</figcaption></figure>"

@@ -128,3 +128,12 @@ def test_what_follows_the_notes_is_no_note() -> None:
     )
     assert len(read(text)) == 3
     assert read(text)[-1] == ("3", "Letters.")
+
+
+def test_numbers_on_lines_of_their_own_label_what_stands_below_them() -> None:
+    text = f"{GLUED}\n1\n\nThe harbour log.\n\n2\n\nThe customs book. ↩\n\n3\n\nLetters.\n"
+    assert read(text) == [("1", "The harbour log."), ("2", "The customs book."), ("3", "Letters.")]
+
+
+def test_page_numbers_between_paragraphs_are_no_notes() -> None:
+    assert read(f"{GLUED}\n1\n\n{GLUED}\n{GLUED}\n2\n\n{GLUED}\n{GLUED}\n3\n") == []

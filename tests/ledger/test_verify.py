@@ -439,6 +439,7 @@ def others(value: Any) -> list[Any]:
         "contested",
         "dismissed",
         "confirmed",
+        "events",
         "second-check",
         "redo",
         "source",

@@ -17,7 +17,9 @@ from workbench.model.document import PROSE, Block
 _SHAPED: frozenset[str] = PROSE | {"title", "dek", "heading", "caption", "table"}
 _GLUED: frozenset[str] = PROSE | {"caption", "dek"}
 _CHUNK = 1 << 20
-_MOST_SEARCHED = 100
+_MOST_WORDS = 100
+_MOST_PLACES = 200
+"""Places in which a word is looked at: common words stand alone in the first few."""
 _CODE = re.compile(
     r"(?:https?://|www\.|[\w.+-]{1,64}@)\S{1,2000}|`[^`\n]{1,400}`"
     r"|\b[\w-]{1,63}\.(?:com|org|net|html?|pdf)\b\S{0,500}"
@@ -25,7 +27,9 @@ _CODE = re.compile(
 _NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[’'‑-][^\W\d_]+)*(?!\w)")
 
 _CHUNK = 1 << 20
-_MOST_SEARCHED = 100
+_MOST_WORDS = 100
+_MOST_PLACES = 200
+"""Places in which a word is looked at: common words stand alone in the first few."""
 _SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", ".pdf", "`")
 """What every address and all quoted code has one of."""
 
@@ -213,7 +217,18 @@ def _standing_alone(text: str, words: set[str]) -> set[str]:
     found: set[str] = set()
     for start in range(0, len(text), _CHUNK) if names else ():
         found |= names & set(_NAME.findall(text, start, start + _CHUNK))
-    for word in sorted(words - names)[:_MOST_SEARCHED]:
-        if re.search(rf"(?<![\w’'-]){re.escape(word)}(?!\w)", text) is not None:
-            found.add(word)
+    found |= {word for word in sorted(words - names)[:_MOST_WORDS] if _stands_alone_at(text, word)}
     return found
+
+
+def _stands_alone_at(text: str, word: str) -> bool:
+    """Whether one of a word's first places in a text has neither letter nor digit beside it."""
+    at = -1
+    for _ in range(_MOST_PLACES):
+        at = text.find(word, at + 1)
+        if at < 0:
+            return False
+        beside = text[at - 1 : at] + text[at + len(word) : at + len(word) + 1]
+        if not any(char.isalnum() or char in "_’'-" for char in beside):
+            return True
+    return False

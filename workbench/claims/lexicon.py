@@ -62,6 +62,16 @@ TITLES = words(
 )
 """Words that stand before a person's name without being part of it."""
 
+PORTFOLIOS = words(
+    """
+    health education transport energy justice trade culture environment agriculture labour labor
+    housing tourism fisheries harbour harbor tide tides treasury home state economy economic science
+    sports communications planning water works chief general first second assistant executive
+    managing head lock fire police press media
+    """
+)
+"""Words that stand before a title and tell what it is a title of."""
+
 ROLES = words(
     """
     official officials spokesman spokesmen spokeswoman spokesperson spokespeople minister ministers
@@ -289,5 +299,7 @@ PLACE_ENDINGS = words(
     city county river lake island islands bay sea strait street road avenue square bridge harbour
     harbor port park valley mountain mountains hill hills peninsula coast cape desert forest canal
     strip bank province region district village town state beach falls gulf ocean airport station
+    center centre stadium arena hall theatre theater palace tower castle prison farm house plaza
+    mall zoo garden gardens house lighthouse cathedral
     """
 )

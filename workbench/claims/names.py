@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from workbench.claims import lexicon as lx
 from workbench.claims.abbreviations import OPENERS
+from workbench.claims.identities import NameKind, Span, identify
 from workbench.model.document import Sentence
-
-NameKind = Literal["person", "organisation", "place", "other"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ"
 _WORD = (
@@ -36,15 +34,12 @@ _PART = re.compile(rf"(?P<name>{_WORD})|(?P<link>\S+)")
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}\b")
 _LEAD = "“”\"‘'«„([—–-*_ \n"
 _LONGEST = 8
-_VOTES = 24
-"""So many mentions of a name are enough to tell what it names."""
+_BEFORE_TITLES = lx.TITLES | lx.DEMONYMS | lx.PORTFOLIOS
 _COUNTED = lx.words("one two three four five six seven eight nine ten i ii iii iv")
 _VERBAL = re.compile(
     r"(?:['’]s)?\s+(?:(?:has|had|was|is|will|would|also|did|could|can|may|must|should|then|later|"
     r"first|never|once|still|now)\b|[a-z]+(?:ed|ew|aid|ook|ade|ave|ent|ote|old|ays)\b)|['’]s?\b"
 )
-_INTRODUCED = re.compile(r",\s(?:(?:the|a|an|his|her|who|then|former|chief)\s|\d\d[,.])")
-
 _Part = tuple[str, int, int]
 
 
@@ -66,10 +61,10 @@ class Mention:
 class Register:
     """The names of a document, in text order."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Iterable[Mention]) -> None:
         self.mentions = tuple(mentions)
-        self._starts = [mention.start for mention in mentions]
-        self._known = frozenset(mention.text for mention in mentions)
+        self._starts = [mention.start for mention in self.mentions]
+        self._known = frozenset(mention.text for mention in self.mentions)
 
     def known(self, name: str) -> bool:
         """Whether the document has exactly this name."""
@@ -95,7 +90,10 @@ def find(text: str, sentences: Sequence[Sentence]) -> Register:
     ]
     evidence = _Evidence(text, sentences, runs)
     found = [piece for run in runs for piece in _pieces(text, run, evidence)]
-    return Register(_resolve(text, found))
+    return Register(
+        Mention(span.start, span.end, known.text, known.kind, known.full)
+        for span, known in zip(found, identify(text, found), strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +103,6 @@ class _Run:
     start: int
     parts: tuple[_Part, ...]
     first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A name before it is put together with the document's others."""
-
-    start: int
-    end: int
-    titled: bool
 
 
 def _runs(text: str, sentence: Sentence) -> Iterator[tuple[re.Match[str], tuple[_Part, ...], bool]]:
@@ -167,11 +156,11 @@ class _Evidence:
         return self._large[word] > 0
 
 
-def _pieces(text: str, run: _Run, evidence: _Evidence) -> Iterator[_Piece]:
+def _pieces(text: str, run: _Run, evidence: _Evidence) -> Iterator[Span]:
     """The names in one capitalised sequence."""
     if len(run.parts) == 1 and not run.first:
         if evidence.alone(run.parts[0][0]):
-            yield _Piece(run.start, run.parts[0][2], titled=False)
+            yield Span(run.start, run.parts[0][2], titled=False)
         return
     parts = list(run.parts)
     first = run.first
@@ -235,7 +224,7 @@ def _second_person(group: list[_Part]) -> list[list[_Part]]:
     return [group]
 
 
-def _persons(text: str, group: list[_Part], first: bool, evidence: _Evidence) -> Iterator[_Piece]:
+def _persons(text: str, group: list[_Part], first: bool, evidence: _Evidence) -> Iterator[Span]:
     """Divide a group at a title: what stands before it, and the person after it."""
     words = [part[0].lower().rstrip(".") for part in group]
     last_title = -1
@@ -247,7 +236,7 @@ def _persons(text: str, group: list[_Part], first: bool, evidence: _Evidence) ->
         yield from _plain(text, group, first, evidence, titled=False)
         return
     begin = last_title
-    while begin > 0 and (words[begin - 1] in lx.TITLES or words[begin - 1] in lx.DEMONYMS):
+    while begin > 0 and words[begin - 1] in _BEFORE_TITLES:
         begin -= 1
     if begin:
         yield from _plain(text, group[:begin], first, evidence, titled=False)
@@ -261,7 +250,7 @@ def _plain(
     evidence: _Evidence,
     *,
     titled: bool,
-) -> Iterator[_Piece]:
+) -> Iterator[Span]:
     """One name, if it is one."""
     if len(group) > _LONGEST or _no_name([part[0] for part in group], evidence):
         return
@@ -271,7 +260,7 @@ def _plain(
             return
         if first and not evidence.named(word) and not _VERBAL.match(text, end, end + 20):
             return
-    yield _Piece(start, group[-1][2], titled)
+    yield Span(start, group[-1][2], titled)
 
 
 def _no_name(words: Sequence[str], evidence: _Evidence) -> bool:
@@ -291,77 +280,3 @@ def _no_name(words: Sequence[str], evidence: _Evidence) -> bool:
     return all(word.isupper() for word in words) and any(
         word in OPENERS or word in lx.COMMON or word in small for word in lower
     )
-
-
-def _resolve(text: str, pieces: Sequence[_Piece]) -> list[Mention]:
-    """The pieces as mentions: of which kind, and under which full name."""
-    names = [" ".join(text[piece.start : piece.end].split()) for piece in pieces]
-    votes: defaultdict[str, Counter[NameKind]] = defaultdict(Counter)
-    for piece, name in zip(pieces, names, strict=True):
-        if votes[name].total() < _VOTES:
-            votes[name][_kind(text, piece, name)] += 1
-    kinds = {name: _elected(counted) for name, counted in votes.items()}
-    longer = _longer_forms(names, kinds)
-    for short, full in longer.items():
-        if kinds[full] == "other" and short in kinds:
-            kinds[full] = "person"
-    mentions = []
-    for piece, name in zip(pieces, names, strict=True):
-        full = longer.get(name, name)
-        mentions.append(Mention(piece.start, piece.end, name, kinds[full], full))
-    return mentions
-
-
-def _elected(votes: Counter[NameKind]) -> NameKind:
-    """The kind most mentions speak for; one sign in three is enough against ``other``."""
-    if votes["person"]:
-        return "person"
-    kind, count = max(votes.items(), key=lambda vote: (vote[0] != "other") * vote[1])
-    return kind if count * 3 >= votes.total() else "other"
-
-
-def _longer_forms(names: Sequence[str], kinds: dict[str, NameKind]) -> dict[str, str]:
-    """For a last name alone, the one full name it can stand for.
-
-    A full name that nothing else shows to be a person's must have come first.
-    """
-    first: dict[str, int] = {}
-    for at, name in enumerate(names):
-        first.setdefault(name, at)
-    endings: defaultdict[str, set[str]] = defaultdict(set)
-    for name in first:
-        parts = name.split()
-        if 1 < len(parts) < 6 and kinds[name] in ("person", "other"):
-            for at in range(1, len(parts)):
-                ending = " ".join(parts[at:])
-                if kinds[name] == "person" or first.get(ending, -1) > first[name]:
-                    endings[ending].add(name)
-    return {
-        ending: next(iter(fulls))
-        for ending, fulls in endings.items()
-        if ending in first and len(fulls) == 1 and kinds[ending] in ("person", "other")
-    }
-
-
-def _kind(text: str, piece: _Piece, name: str) -> NameKind:
-    """A guess from the name's own words and what stands right before it."""
-    words = [word.lower().strip(".,") for word in name.split()]
-    before = text[max(0, piece.start - 16) : piece.start].split()
-    if piece.titled and words[-1] not in lx.ORGANISATION:
-        return "person"
-    role = bool(before) and before[-1].lower() in lx.ROLES
-    if 1 < len(words) < 5 and (role or _INTRODUCED.match(text, piece.end, piece.end + 12)):
-        return "person" if words[-1] not in lx.ORGANISATION else "organisation"
-    if len(words) > 1 and words[0] in lx.GIVEN and words[-1] not in lx.ORGANISATION:
-        return "person"
-    if words[-1] in lx.PLACE_ENDINGS and len(words) > 1:
-        return "place"
-    if any(word in lx.ORGANISATION for word in words):
-        return "organisation"
-    if name.rstrip(".").lower() in lx.COUNTRIES:
-        return "place"
-    if name.isupper() and len(name) > 1:
-        return "organisation"
-    if before and before[-1].lower() in {"in", "near", "across", "outside", "towards", "into"}:
-        return "place"
-    return "other"

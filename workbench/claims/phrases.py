@@ -27,7 +27,8 @@ _SKIPPED = words(
     has have had is are was were be been being do does did will would can could may might must
     should shall also then later again once further now still even never already since often
     repeatedly first himself herself themselves itself all both not n't have ever thus therefore
-    too just only long recently instead rather soon subsequently reportedly therefore yet so
+    too just only long recently instead rather soon always sometimes almost perhaps indeed quite
+    yet so
     """
 )
 _PREPOSITIONS = words(
@@ -258,7 +259,7 @@ def after(run: Sequence[Token], at: int, *, anything: bool = False) -> Phrase | 
         joined = token.lower in ("and", "&") and at > first and _speaks(run, at + 1)
         if not (linked or determiner or joined or _nominal(token)):
             break
-        if at > first and token.text.islower() and run[at - 1].lower in lx.ROLES and not linked:
+        if at > first and token.text.islower() and not linked and _doer(run[at - 1].lower):
             break
         at += 1
     if at > first and at + 1 < len(run) and run[at].text == ",":
@@ -293,6 +294,11 @@ def _can_speak(head: Token) -> bool:
     lower = head.lower
     if head.text[:1].isupper():
         return lower not in _DETERMINERS and lower not in lx.DEMONYMS
+    return _doer(lower)
+
+
+def _doer(lower: str) -> bool:
+    """Whether the noun is one for people who do or say things."""
     return lower in lx.ROLES or (bool(_DOER.search(lower)) and lower not in _NO_DOER)
 
 

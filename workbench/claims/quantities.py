@@ -31,7 +31,7 @@ _BOUNDS: dict[str, str] = {
 """What may stand before a number, and how it bounds it."""
 _MAGNITUDE = r"(?:[ -](?:hundred|thousand|million|billion|trillion)\b|(?:bn|mn|tn|trn|[kKmM])\b)"
 _NUMBER = rf"(?:{numerals.DIGITS}{_MAGNITUDE}?|\.\d+|{numerals.SPELLED})"
-_START = re.compile(r"(?<![\w/.,:#@+])(?:[A-Z]{0,2}[$€£¥₹₽₪₺₩]|[-−]?\.?\d|[A-Za-z]+)")
+_START = re.compile(r"(?<![\w/.,:#@+])(?<!\w-)(?:[A-Z]{0,2}[$€£¥₹₽₪₺₩]|[-−]?\.?\d|[A-Za-z]+)")
 _STARTERS = (numerals.WORDS - words("thirds quarters fifths tenths third quarter")) | words(
     "a an half tens several rs chf eur usd gbp"
 )
@@ -243,7 +243,7 @@ def _scaled(low: str, high: str | None) -> tuple[Decimal | None, Decimal | None]
     if high is None or first is None:
         return first, None
     second, scale2 = _parse(high)
-    if second is not None and scale == 1 and scale2 > 1 and first < second:
+    if second is not None and scale == 1 and scale2 > 1 and first < 1000 <= second:
         first *= scale2
     return first, second
 
@@ -255,7 +255,8 @@ def _parse(text: str) -> tuple[Decimal | None, Decimal]:
     """The value, and the magnitude that was written with it."""
     match = _FIGURES.fullmatch(text)
     if match is None:
-        return numerals.value(text), Decimal(1)
+        last = re.split(r"[ -]", text.lower())[-1]
+        return numerals.value(text), Decimal(numerals.MAGNITUDES.get(last, 1))
     name = match[3].lower()
     scale = Decimal(numerals.MAGNITUDES.get(name) or numerals.SHORT_MAGNITUDES.get(name) or 1)
     figures = numerals.value(match[2] if match[2][0] != "." else f"0{match[2]}")

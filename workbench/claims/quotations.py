@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.model.claim import QuotationKind
 from workbench.model.document import PROSE, Block
@@ -50,11 +51,11 @@ def find(text: str, blocks: Sequence[Block]) -> Quotes:
     """
     prose = [block for block in blocks if block.kind in PROSE]
     scan = _Scan(text)
-    for block, following in zip(prose, [*prose[1:], None], strict=True):
-        scan.read(block.start, block.end)
-        scan.end_of_block(
-            None if following is None else text[following.start : following.start + 3]
-        )
+    for block, following in pairwise([*prose, None]):
+        if block is not None:
+            scan.read(block.start, block.end)
+            at = len(text) if following is None else following.start
+            scan.end_of_block(text[at : at + 3])
     spans = sorted(scan.found, key=lambda quoted: (quoted.start, -quoted.end))
     return Quotes(tuple(spans), tuple(scan.unclosed))
 
@@ -84,12 +85,16 @@ class _Scan:
             elif len(self._open) < _DEEPEST and self._opens(mark, before, after, match.end(), end):
                 self._open.append((mark, match.start()))
 
-    def end_of_block(self, following: str | None) -> None:
-        """Decide whether the outermost open quotation goes on in the next paragraph."""
+    def end_of_block(self, following: str) -> None:
+        """Decide whether the outermost open quotation goes on in the next paragraph.
+
+        Args:
+            following: how the next paragraph of prose begins; empty when there is none.
+        """
         if not self._open:
             return
         mark = self._open[0][0]
-        goes_on = mark not in _SINGLE and (following or "").lstrip("*_ ").startswith(mark)
+        goes_on = mark not in _SINGLE and following.lstrip("*_ ").startswith(mark)
         self._resumed = mark if goes_on else ""
         if goes_on:
             del self._open[1:]

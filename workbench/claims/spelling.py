@@ -17,6 +17,7 @@ _FREQUENT = 3
 """A spelling that stands this often is no slip."""
 _TITLE_RUN = re.compile(r"((?:[A-Z][\w-]*\.?\s+){1,4})\Z")
 _COURTESY = words("mr mrs ms mx sir dame dr doctor prof professor lord lady saint st former")
+_TITLE_WORDS = lx.TITLES | lx.PORTFOLIOS
 _LOOSE = words("then-president ex-president former acting special senior deputy the chief then")
 
 
@@ -101,13 +102,9 @@ def titles(text: str, claims: Sequence[Claim]) -> Iterator[Problem]:
 
 def _title(run: str) -> str:
     """The words of a title, without courtesy and nationality."""
-    kept = [
-        word.lower().rstrip(".")
-        for word in run.split()
-        if word.lower().rstrip(".") not in _COURTESY | _LOOSE | lx.DEMONYMS
-    ]
-    known = [word for word in kept if word in lx.TITLES]
-    return " ".join(kept) if known and kept[-1] in lx.TITLES else ""
+    lower = [word.lower().rstrip(".") for word in run.split()]
+    kept = [word for word in lower if word in _TITLE_WORDS and word not in _COURTESY | _LOOSE]
+    return " ".join(kept) if lower[-1] in lx.TITLES else ""
 
 
 def _compatible(left: str, right: str) -> bool:

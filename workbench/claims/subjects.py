@@ -63,6 +63,8 @@ def subject(
     phrase = phrases.before(run, index)
     if phrase is None:
         return None if earlier or kind == "ing" else _reduced(run, index)
+    if cues.finding(sign) and phrase.pronoun is not None:
+        return None
     return None if _embedded(run, index, phrase, kind) else phrase
 
 

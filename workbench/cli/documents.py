@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -136,13 +136,18 @@ def inspect(settings: Settings, source: str, form: str) -> None:
 def status(settings: Settings, form: str) -> None:
     """Documents, claims, verdicts, problems."""
     from workbench.claims.worth import DEFAULT_THRESHOLD
-    from workbench.exports.shapes import STATUS, document_row_object
+    from workbench.exports.shapes import STATUS, document_row_object, sign_off_object
     from workbench.store.connection import open_store
     from workbench.store.documents import documents
+    from workbench.store.sign_offs import sign_offs
 
     with open_store(settings.database, "read") as store:
         rows = documents(store, DEFAULT_THRESHOLD)
-    objects = [document_row_object(row) for row in rows]
+        signed = {row.id: sign_offs(store, [row.id]) for row in rows}
+    objects = [
+        document_row_object(row) | {"sign_offs": [sign_off_object(one) for one in signed[row.id]]}
+        for row in rows
+    ]
     if form == "json":
         print_json({"format": STATUS, "documents": objects})
     elif form == "jsonl":
@@ -153,7 +158,15 @@ def status(settings: Settings, form: str) -> None:
         _status_table(objects)
 
 
-def _status_table(objects: list[dict[str, object]]) -> None:
+def _signed(sign_offs: list[dict[str, Any]]) -> str:
+    """Who signed a document off, and whether that holds."""
+    held = [one["reviewer"] for one in sign_offs if not one["stale"]]
+    if held:
+        return f", signed off by {', '.join(dict.fromkeys(held))}"
+    return ", its sign-off is stale" if sign_offs else ""
+
+
+def _status_table(objects: list[dict[str, Any]]) -> None:
     if not objects:
         click.echo("No documents yet. Add one: workbench add FILE")
         return
@@ -162,7 +175,7 @@ def _status_table(objects: list[dict[str, object]]) -> None:
         [
             str(entry["id"])[:SHORT],
             *(str(entry[key]) for key in columns[1:-1]),
-            f"{entry['name']} ({entry['role']})",
+            f"{entry['name']} ({entry['role']}{_signed(entry['sign_offs'])})",
         ]
         for entry in objects
     ]

@@ -14,8 +14,12 @@ from workbench.safe.terminal import line
 
 if TYPE_CHECKING:
     from workbench.desk.configuration import Fetching
-    from workbench.desk.fetch import Done, Which, Wish
+    from workbench.desk.fetch import Done
     from workbench.desk.keep import Kept
+    from workbench.desk.wishes import Which, Wish
+
+_SHOWN = 100
+"""Characters of a pinned passage that are shown."""
 
 _document = click.option("--document", metavar="DOCUMENT", help="A document's name or id.")
 
@@ -51,6 +55,7 @@ def fetch(
     from workbench.desk import fetch as desk
     from workbench.desk.configuration import load
     from workbench.desk.reviewer import who
+    from workbench.desk.wishes import wishes
     from workbench.sources.targets import plain
     from workbench.store.claims import resolve_claim
     from workbench.store.connection import open_store
@@ -59,7 +64,7 @@ def fetch(
     which: Which = "again" if again else "failed" if failed or despite_robots else "new"
     configured = load().fetch
     with open_store(settings.database, "write") as store:
-        wished = desk.wishes(
+        wished = wishes(
             store,
             claims=[resolve_claim(store, claim) for claim in claims],
             document=resolve_document(store, document) if document else None,
@@ -84,7 +89,7 @@ def fetch(
 
 
 def _list_hosts(wished: list[Wish], configured: Fetching, archived: bool) -> None:
-    from workbench.desk.fetch import archive_host, hosts_of
+    from workbench.desk.wishes import archive_host, hosts_of
 
     hosts = hosts_of(wished, configured)
     total = sum(count for _, count in hosts.asked)
@@ -117,6 +122,9 @@ def _ask() -> None:
 def _told(done: Done) -> None:
     kept = done.kept
     click.echo(f"{done.number}/{done.total}  {_outcome(kept)}  {line(done.wish.url)}")
+    for one in kept.drifted:
+        words = line(one.pinned.text[:_SHOWN])
+        click.echo(f"      {one.drift.kind} for claim {one.pinned.claim[:SHORT]}: “{words}”")
 
 
 def _outcome(kept: Kept) -> str:

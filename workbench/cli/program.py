@@ -30,6 +30,8 @@ COMMANDS: dict[str, str] = {
     "log": "log",
     "verify": "log",
     "export": "log",
+    "rules": "signing_off",
+    "sign-off": "signing_off",
     "reviewer": "reviewers",
     "demo": "samples",
 }
@@ -68,7 +70,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"workbench.cli.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
 

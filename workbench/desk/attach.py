@@ -53,6 +53,7 @@ def attach(store: Store, cited: CitedNote, path: Path, *, reviewer: str) -> Kept
     Raises:
         InputError: the file is missing, a directory, or empty.
     """
+    from workbench.desk.writing import writing
     from workbench.intake.reader import load
     from workbench.ledger.entropy import SYSTEM, moment
     from workbench.ledger.record import record
@@ -66,7 +67,7 @@ def attach(store: Store, cited: CitedNote, path: Path, *, reviewer: str) -> Kept
         raise InputError("is empty", str(path), "attach a file with something in it")
     read = read_source(data, "", str(path))
     at = SYSTEM.clock()
-    with store.write():
+    with writing(store):
         content = put_content(store, data)
         put_text(
             store,

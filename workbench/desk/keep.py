@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from workbench.safe.json import dumps
 
 if TYPE_CHECKING:
-    from workbench.desk.fetch import Wish
+    from workbench.desk.drift import Drifted
+    from workbench.desk.wishes import Wish
     from workbench.model.document import Note
     from workbench.sources.dead import Ending
     from workbench.sources.outcome import Fetched
@@ -51,6 +52,7 @@ class Kept:
             ``failed``.
         why, detail: how it failed, in a word and in words.
         content: the SHA-256 of the bytes that are kept, if any are.
+        drifted: when it changed, what became of the passages pinned in earlier copies.
     """
 
     state: Literal["captured", "same", "changed", "failed"]
@@ -61,6 +63,7 @@ class Kept:
     bytes: int = 0
     title: str = ""
     archived_at: datetime | None = None
+    drifted: tuple[Drifted, ...] = ()
 
 
 def looked_at(fetched: Fetched, asked: Known | None) -> Found:
@@ -80,18 +83,24 @@ def keep(store: Store, wish: Wish, found: Found, *, reviewer: str) -> Kept:
 
     A failure is kept too, with what the host sent, but only a capture is an event.
     """
+    from workbench.desk.drift import watch
+    from workbench.desk.writing import writing
     from workbench.ledger.entropy import SYSTEM, moment
     from workbench.store.attempts import put_attempt
 
     at = SYSTEM.clock()
-    with store.write():
+    with writing(store):
         content, wire = _put_bytes(store, found)
         attempt = _attempt(wish, found, moment(at), reviewer, content, wire)
         if found.ending is None and content is not None:
             event = _record(store, wish, found, content, reviewer, at)
             attempt = replace(attempt, event=event)
         put_attempt(store, attempt)
-    return _kept(found, content)
+        kept = _kept(found, content)
+        if kept.state == "changed" and found.read is not None:
+            drifted = watch(store, wish.url, found.read.text, reviewer=reviewer)
+            kept = replace(kept, drifted=drifted)
+    return kept
 
 
 def _put_bytes(store: Store, found: Found) -> tuple[str | None, str | None]:

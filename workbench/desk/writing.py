@@ -10,7 +10,7 @@ from workbench.model.errors import StoreError
 
 if TYPE_CHECKING:
     from workbench.ledger.checkpoint import Checkpoint
-    from workbench.ledger.event import Event
+    from workbench.ledger.event import Event, Sign
     from workbench.ledger.record import Draft
     from workbench.store.connection import Store
 
@@ -30,7 +30,12 @@ def writing(store: Store) -> Iterator[None]:
         heads.follow(store, before, after)
 
 
-def record_all(store: Store, drafts: Callable[[], Sequence[Draft]], reviewer: str) -> list[Event]:
+def record_all(
+    store: Store,
+    drafts: Callable[[], Sequence[Draft]],
+    reviewer: str,
+    sign: Sign | None = None,
+) -> list[Event]:
     """Record what a reviewer does; one who is not known yet is enrolled first.
 
     Who signs every event does so before the database is locked, so that nobody waits for a key
@@ -38,6 +43,7 @@ def record_all(store: Store, drafts: Callable[[], Sequence[Draft]], reviewer: st
 
     Args:
         drafts: makes them; called anew when something came in between.
+        sign: how to sign; None: as the reviewer always does.
 
     Returns:
         The events of the drafts, and of what follows from them: sign-offs re-opened.
@@ -45,7 +51,7 @@ def record_all(store: Store, drafts: Callable[[], Sequence[Draft]], reviewer: st
     from workbench.ledger.keyring import event_signer
     from workbench.ledger.record import Overtaken, prepare, record_many, record_prepared
 
-    if sign := event_signer(store, reviewer):
+    if sign := sign or event_signer(store, reviewer):
         for _ in range(_ATTEMPTS):
             with store.snapshot():
                 wanted = _whole(store, drafts(), reviewer)
@@ -57,7 +63,7 @@ def record_all(store: Store, drafts: Callable[[], Sequence[Draft]], reviewer: st
         else:
             raise StoreError(f"somebody else keeps writing as {reviewer}", str(store.path))
     with writing(store):
-        return record_many(store, _whole(store, drafts(), reviewer), actor=reviewer)
+        return record_many(store, _whole(store, drafts(), reviewer), actor=reviewer, sign=sign)
 
 
 def own_head(store: Store) -> Checkpoint | None:

@@ -10,9 +10,11 @@ from workbench.exports.shapes import (
     document_row_object,
     entry_object,
     head_object,
+    sign_off_object,
 )
 from workbench.exports.verification_log import Log
 from workbench.safe.json import dumps
+from workbench.store.sign_offs import sign_offs
 
 
 def render(log: Log) -> Iterator[str]:
@@ -23,6 +25,7 @@ def render(log: Log) -> Iterator[str]:
         "documents": [
             document_row_object(row)
             | {"sha256": row.id, "bytes": row.bytes, "text_sha256": text_sha256}
+            | {"sign_offs": [sign_off_object(one) for one in sign_offs(log.store, [row.id])]}
             for row, text_sha256 in log.documents
         ],
     }

@@ -11,6 +11,7 @@ from workbench.exports.verification_log import Log
 from workbench.model.identity import SHORT
 from workbench.safe.markdown import escape
 from workbench.store.rows import CounterpartRow, DocumentRow
+from workbench.store.sign_offs import sign_offs
 
 
 def render(log: Log) -> Iterator[str]:
@@ -20,6 +21,10 @@ def render(log: Log) -> Iterator[str]:
         yield f"- Log `{head['origin']}`: {head['size']} events, root `{head['root']}`\n"
     for row, text_sha256 in log.documents:
         yield from _document(row, text_sha256)
+        for signed in sign_offs(log.store, [row.id]):
+            stale = f"; stale since {signed.stale_at}" if signed.stale_by else ""
+            key = "" if signed.signature else ", without a key"
+            yield f"- Signed off by {escape(signed.reviewer)}, {signed.at}{key}{stale}\n"
         for entry in log.entries(row.id):
             yield from _claim(entry)
 

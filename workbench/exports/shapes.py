@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from workbench.desk.house_rules import Breach
 from workbench.exports.entries import Entry
 from workbench.ledger.checkpoint import ORIGIN, Checkpoint
 from workbench.ledger.history import Told
@@ -23,6 +24,7 @@ from workbench.store.rows import (
     Place,
     VerdictRow,
 )
+from workbench.store.sign_offs import SignOffRow
 
 DOCUMENT = "workbench.document/1"
 STATUS = "workbench.status/1"
@@ -30,6 +32,7 @@ CLAIMS = "workbench.claims/1"
 CLAIM = "workbench.claim/1"
 COUNTERPARTS = "workbench.counterparts/1"
 LOG = "workbench.log/1"
+HOUSE_RULES = "workbench.rules/1"
 VERIFICATION_LOG = "workbench.verification-log/1"
 
 
@@ -75,6 +78,34 @@ def document_row_object(row: DocumentRow) -> dict[str, Any]:
         "notes": row.notes,
         "problems": row.problems,
         "counterparts": row.counterparts,
+    }
+
+
+def sign_off_object(row: SignOffRow) -> dict[str, Any]:
+    """One sign-off as ``status`` and the verification log print it."""
+    return {
+        "event": row.event,
+        "reviewer": row.reviewer,
+        "at": row.at,
+        "signed": row.signature is not None,
+        "state_sha256": row.state_sha256,
+        "head": {"log": row.log, "size": row.size, "root": row.root},
+        "stale": row.stale_by is not None,
+        "stale_by": row.stale_by,
+        "stale_at": row.stale_at,
+    }
+
+
+def breach_object(breach: Breach) -> dict[str, Any]:
+    """One broken house rule as ``rules`` prints it."""
+    return {
+        "rule": breach.rule,
+        "document": breach.claim.document,
+        "name": breach.claim.name,
+        "claim": breach.claim.id,
+        "text": breach.claim.text,
+        "verdict": breach.claim.verdict,
+        "message": breach.message,
     }
 
 

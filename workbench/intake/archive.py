@@ -131,6 +131,7 @@ def parse_xml(data: bytes, where: str, *, doctype: bool = False) -> Any:
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
+        collect_ids=False,
         remove_comments=True,
         remove_pis=True,
     )

@@ -34,7 +34,7 @@ def read_docx(source: Source, data: bytes) -> Manuscript:
     numbering = Numbering(_part(package, main, "numbering"))
     galley = Galley()
     body = Body(galley, package, main, styles, numbering, book)
-    body.set(child(document, "body"))
+    body.set(document)
     found = _characters(document)
     for note in book.in_order():
         found += _characters(note.element)

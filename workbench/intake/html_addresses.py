@@ -12,6 +12,7 @@ from workbench.model.document import Target
 
 _LONGEST = 4_000
 
+
 class Addresses:
     """The absolute web addresses of a page's links."""
 

@@ -18,6 +18,7 @@ _DEK_WORDS = frozenset(
     {"dek", "standfirst", "subtitle", "subhead", "subheadline", "subheading", "deck"}
 )
 _CREDIT_WORDS = frozenset({"byline", "bylines", "dateline", "pubdate", "timestamp", "datetime"})
+_CAPTION_WORDS = frozenset({"caption", "thumbcaption", "figcaption"})
 _LONGEST_CREDIT = 240
 _LONGEST_DEK = 420
 _LINKS = 0.7
@@ -59,7 +60,7 @@ def find_article(page: Page, meta: Meta, apparatus: Apparatus, *, whole: bool) -
         for node in (*outside, *_lists_of_links(page, prose), *_teasers(page, body)):
             if not _any_within(places, node):
                 kinds.setdefault(node.index, "boilerplate")
-    kinds.update(_head(page, title))
+    kinds.update(_named(page, title))
     if title is not None:
         kinds[title.index] = "title"
     return Article(kinds, title)
@@ -122,15 +123,17 @@ def _is_teaser(page: Page, node: Node) -> bool:
     )
 
 
-def _head(page: Page, title: Node | None) -> dict[int, BlockKind]:
-    """The dek, the byline and the date, told by their names."""
+def _named(page: Page, title: Node | None) -> dict[int, BlockKind]:
+    """The dek, bylines, dates and captions, told by their names."""
     found: dict[int, BlockKind] = {}
     for node in page.nodes:
-        if not node.is_block or not node.attrs and node.tag != "address":
+        if not node.is_block or (not node.attrs and node.tag != "address"):
             continue
         size = page.size(node)
         if size <= _LONGEST_CREDIT and (node.tag == "address" or node.words & _CREDIT_WORDS):
             found[node.index] = "credit"
+        elif size <= _LONGEST_DEK and node.words & _CAPTION_WORDS:
+            found[node.index] = "caption"
         elif size <= _LONGEST_DEK and node.words & _DEK_WORDS and _is_near(page, title, node):
             found[node.index] = "dek"
     return found

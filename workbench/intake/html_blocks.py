@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.intake.dates import first_date, is_date_line
-from workbench.intake.wording import section_kind
 from workbench.intake.wording import (
     is_biography,
     is_boilerplate,
@@ -15,6 +14,7 @@ from workbench.intake.wording import (
     is_comments_heading,
     is_contents_heading,
     is_credit,
+    section_kind,
 )
 from workbench.model.document import PROSE, Block, BlockKind
 

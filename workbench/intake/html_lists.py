@@ -11,8 +11,8 @@ from typing import Literal
 from workbench.intake.html_tree import HEADINGS, Node, Page
 from workbench.intake.html_words import is_list_element, is_sure_list, label_of
 from workbench.intake.labels import note_label
-from workbench.intake.wording import section_kind
 from workbench.intake.numerals import alphabetic, roman
+from workbench.intake.wording import section_kind
 from workbench.model.document import BlockKind
 
 _TITLES = HEADINGS | {"p", "div", "dt", "summary", "legend", "strong", "b"}
@@ -185,12 +185,18 @@ def _block_entry(
         return None
     place = _place(node, sections, after_rule)
     raised = node.last > node.index and page.nodes[node.index + 1].tag == "sup"
-    if place is None or (place == "anywhere" and not raised):
+    if place is None or (place == "anywhere" and not raised and not _is_bracketed(node)):
         return None
     printed = printed_label(page, node)
-    if printed is None or node.parent is None or (place == "anywhere" and not printed[1]):
+    if printed is None or node.parent is None:
         return None
     return Entry(node, printed[0], node.parent.index, place == "sure")
+
+
+def _is_bracketed(node: Node) -> bool:
+    """Whether an element's own words begin with a square bracket, as labels do."""
+    first = node.content[0] if node.content else ""
+    return isinstance(first, str) and first.lstrip().startswith("[")
 
 
 def _line_entry(

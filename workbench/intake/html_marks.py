@@ -47,6 +47,9 @@ _NOT_A_NOTE = HEADINGS | {
 _LARGEST_NOTE = 20_000
 _LONGEST_NAME = 40
 """Characters of an id that are looked at, and of a mark that is no label (``Smith, ibid.``)."""
+_MOST_SIBLINGS = 1_000
+_AT_START = 3
+"""Characters that may stand before a mark at the beginning of a line: brackets."""
 _NEAR = 4
 """How many wrappers round a mark may carry its class or its id."""
 
@@ -134,11 +137,11 @@ class Marks:
         self._in_notes = in_notes
         self._all = references(page)
         self._pointing = self._by_target()
-        self._returns: dict[tuple[str, str], list[Reference]] = defaultdict(list)
+        self._returns: dict[tuple[str, str], dict[str, Node]] = defaultdict(dict)
         for reference in self._all:
-            if reference.target is None and reference.label is not None:
+            if reference.target is None and reference.label and _begins_line(reference.mark):
                 key = (reference.label, _without_ref(reference.fragment))
-                self._returns[key].append(reference)
+                self._returns[key].setdefault(reference.fragment, reference.mark)
         self.accepted: list[Reference] = []
         self._mark_places: set[int] = set()
         self._return_places: set[int] = set()
@@ -160,9 +163,9 @@ class Marks:
 
     def returning(self, label: str, fragment: str) -> Node | None:
         """The link back from a note whose place the page does not name (Word's ``_ftn1``)."""
-        for reference in self._returns.get((label, _without_ref(fragment)), ()):
-            if reference.fragment != fragment and self._begins_line(reference.mark):
-                return reference.mark
+        for name, mark in self._returns.get((label, _without_ref(fragment)), {}).items():
+            if name != fragment:
+                return mark
         return None
 
     def _by_target(self) -> dict[int, list[Reference]]:
@@ -197,7 +200,7 @@ class Marks:
                 label is not None
                 and self._is_forward(reference)
                 and (_is_raised(self._page, link) or is_note_name(reference.fragment, label))
-                and not self._begins_line(reference.mark)
+                and not _begins_line(reference.mark)
                 and self.returning(label, reference.fragment) is not None
             )
         if not self._can_be_note(target) or self._leads_to_mark(target):
@@ -229,7 +232,8 @@ class Marks:
         if listed or is_note_name(reference.fragment, label):
             return labelled or self._starts_place(target)
         printed = not target.is_block and label_of(self._page.text(target, limit=40)) == label
-        return labelled and (printed or _is_raised(self._page, reference.link))
+        link = reference.link
+        return labelled and (printed or _is_raised(self._page, link) or _is_bracketed(link))
 
     def _is_author_year(self, reference: Reference) -> bool:
         target = reference.target
@@ -250,16 +254,13 @@ class Marks:
         block = self._page.block_of(target)
         return self._page.size_before(block, target) < 12 or self._page.size(target) == 0
 
-    def _begins_line(self, mark: Node) -> bool:
-        return mark.on_line < 3
-
     def _is_labelled(self, target: Node, label: str) -> bool:
         """Whether what stands at a place begins with the label, or is numbered by its list."""
         page = self._page
         block = page.block_of(target)
         if block.tag == "li" and block.parent is not None and block.parent.tag == "ol":
             return True
-        if not self._begins_line(target):
+        if not _begins_line(target):
             return False
         if page.size(target) > len(label) + 4 or target.is_block:
             first = page.text(target, limit=100).split(None, 1)[:1]
@@ -282,6 +283,10 @@ class Marks:
                 if note.holds(back.link) and back.link.index > reference.link.index:
                     return not note.holds(reference.link)
         return False
+
+
+def _begins_line(mark: Node) -> bool:
+    return mark.on_line < _AT_START
 
 
 def _places(reference: Reference) -> Iterator[Node]:
@@ -351,6 +356,17 @@ def _is_raised(page: Page, link: Node) -> bool:
         if node.tag == "sup" or "super" in style or node.words & {"sup", "superscript"}:
             return True
     return False
+
+
+def _is_bracketed(link: Node) -> bool:
+    """Whether a link shows, or stands right behind, a square bracket."""
+    first = link.content[0] if link.content else ""
+    if isinstance(first, str) and first.lstrip().startswith("["):
+        return True
+    siblings = link.parent.content if link.parent is not None else []
+    at = siblings.index(link) if len(siblings) < _MOST_SIBLINGS else 0
+    before = siblings[at - 1] if at else ""
+    return isinstance(before, str) and before.rstrip().endswith(("[", ",", ";"))
 
 
 def _without_ref(fragment: str) -> str:

@@ -14,7 +14,9 @@ from workbench.intake.html_lists import Entry
 from workbench.intake.html_tree import UNSEEN, Node, Page
 from workbench.intake.labels import SUPERSCRIPTS
 
-_WRITTEN = re.compile(r"\[(\d{1,4}|[a-z])\]|([⁰¹²³⁴-⁹]+)")
+_WRITTEN = re.compile(
+    r"\[(\d{1,4}|[a-z])\]|([⁰¹²³⁴-⁹]+)|(?<=[\w.,;:!?”’\"')])([*†‡§¶]{1,4})(?=[\s.,;:)]|\Z)"
+)
 _NEAR = 4
 
 
@@ -146,7 +148,7 @@ def _supported(
 
 
 def _written(page: Page) -> dict[str, int]:
-    """Where labels first stand in the text as ``[1]`` or as raised digits."""
+    """Where labels first stand in the text as ``[1]``, raised digits or signs behind words."""
     places: dict[str, int] = {}
     for node in page.nodes:
         for part in node.content:

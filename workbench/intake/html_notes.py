@@ -61,6 +61,7 @@ class _Finder:
     def __init__(self, page: Page, found: Apparatus) -> None:
         self._page, self._found = page, found
         self._starts: dict[str, Start] = {}
+        self._copies: dict[str, int] = defaultdict(lambda: 1)
         self._apart: list[Node] = []
 
     def find(self) -> Apparatus:
@@ -120,10 +121,10 @@ class _Finder:
         return between <= (_ALIKE if before.holds(place) else 0)
 
     def _start(self, node: Node, label: str, name: str, first_mark: int | None) -> str:
-        key, number = name, 1
+        key = name
         while key in self._starts:
-            number += 1
-            key = f"{name}-{number}"
+            self._copies[name] += 1
+            key = f"{name}-{self._copies[name]}"
         self._starts[key] = Start(node, key, label, first_mark)
         return key
 
@@ -144,7 +145,7 @@ class _Finder:
             elif note.mark is None or note.mark.index in marked:
                 found.unmarked.append(note.node)
             else:
-                label = bare(self._page.text(note.mark, limit=60))
+                label = note.label
                 if not label:
                     counted += 1
                     label = str(counted)

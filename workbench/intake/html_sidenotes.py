@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.intake.html_tree import Node, Page
-from workbench.intake.html_words import NOTE_WORDS, is_arrow, label_of
+from workbench.intake.html_words import NOTE_WORDS, bare, is_arrow, label_of
 
 _SIDE = frozenset({"sidenote", "marginnote", "margin-note", "side-note", "inline-footnote"})
-_NOTE = frozenset({"footnote", "endnote", "sidenote", "fn", "note", "marginnote"})
-_TEXT = frozenset(
-    {"content", "contents", "text", "body", "popup", "popover", "tooltip", "inner", "tip"}
+_INLINE = re.compile(
+    r"(?:foot|end|side|margin)?(?:notes?|refs?|fn)[-_]*(?:\w{1,20}[-_]+){0,3}"
+    r"(?:content|contents|text|body|popup|popover|tooltip|inner|tip|note)\Z"
 )
+_NOT_INLINE = frozenset({"reference-text", "mw-reference-text"})
 _MARK_TAGS = frozenset({"label", "sup", "a", "button", "span", "small", "summary"})
 _TAGS = frozenset({"span", "small", "aside", "div", "section", "ins", "cite", "i", "em"})
 _PARAGRAPHS = frozenset({"p", "li", "td", "dd", "blockquote"})
@@ -23,10 +26,17 @@ _BACKWARDS = 12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SideNote:
-    """A note inside a paragraph; ``mark`` is None where nothing marks its place."""
+    """A note inside a paragraph.
+
+    Attributes:
+        mark: what marks its place, or None. It may be an element that shows the label and then
+            holds the note.
+        label: what the mark shows; empty where a style sheet counts.
+    """
 
     node: Node
     mark: Node | None
+    label: str = ""
 
 
 def side_notes(page: Page, starts: Sequence[Node]) -> list[SideNote]:
@@ -36,12 +46,27 @@ def side_notes(page: Page, starts: Sequence[Node]) -> list[SideNote]:
         page: the page.
         starts: where notes begin that links lead to; these are found already.
     """
-    begun = {start.index for start in starts}
-    return [
-        SideNote(node, _mark_before(page, node))
-        for node in _candidates(page)
-        if not any(place in begun for place in range(node.index, node.last + 1))
-    ]
+    begun = sorted(start.index for start in starts)
+    found = []
+    for node in _candidates(page):
+        at = bisect_left(begun, node.index)
+        within = any(page.nodes[place].holds(node) for place in begun[max(0, at - 1) : at])
+        if not within and not (at < len(begun) and begun[at] <= node.last):
+            found.append(_side_note(page, node))
+    return found
+
+
+def _side_note(page: Page, node: Node) -> SideNote:
+    mark = _mark_before(page, node)
+    if mark is not None:
+        return SideNote(node, mark, bare(page.text(mark, limit=60)))
+    parent = node.parent
+    if parent is not None and not parent.is_block and parent.content[:1]:
+        first = parent.content[0]
+        label = label_of(first) if isinstance(first, str) else None
+        if label is not None and page.size_before(parent, node) <= len(label) + 2:
+            return SideNote(node, parent, label)
+    return SideNote(node, None)
 
 
 def _candidates(page: Page) -> Iterator[Node]:
@@ -54,9 +79,9 @@ def _candidates(page: Page) -> Iterator[Node]:
 
 def _is_side_note(page: Page, node: Node) -> bool:
     if not node.names & _SIDE:
-        words = node.words
-        inline = not node.is_block and page.block_of(node).tag in _PARAGRAPHS
-        if not (words & _NOTE and words & _TEXT and inline):
+        if node.is_block or page.block_of(node).tag not in _PARAGRAPHS:
+            return False
+        if node.names & _NOT_INLINE or not any(map(_INLINE.search, node.names)):
             return False
     if page.size(node) < _SHORTEST:
         return False

@@ -17,6 +17,7 @@ _QUOTES = (("“", "”"), ("‘", "’"))
 _SKIPPED = UNSEEN | {"rt", "rtc"}
 _NOT_THE_ARTICLE = frozenset({"boilerplate", "comment"})
 _CELLS = frozenset({"td", "th"})
+_BETWEEN_CELLS = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
 _ITEMS = frozenset({"li", "dt", "dd"})
 _FURNITURE = frozenset({"select", "textarea", "button", "svg", "noscript", "legend"})
 
@@ -99,7 +100,7 @@ class Setter:
                 if node is skipped and what is False:
                     skipped = None
             elif isinstance(what, str):
-                self._text(what, contexts[-1])
+                self._text(what, contexts[-1], node)
             elif not what:
                 self._close(node, contexts)
             elif self._is_left_out(node):
@@ -159,10 +160,10 @@ class Setter:
         self._ends[node.index] = max(self._written, self._starts[node.index])
         self._break()
 
-    def _text(self, text: str, context: _Context) -> None:
+    def _text(self, text: str, context: _Context, node: Node) -> None:
         text = text.translate(_VANISHING)
         blank = not text.strip()
-        if blank and (self._fresh or self._lines):
+        if blank and (self._fresh or self._lines or node.tag in _BETWEEN_CELLS):
             return
         if self._lines and not context.as_is:
             if self._lines > 1 and not context.in_row:
@@ -190,7 +191,10 @@ class Setter:
     def _cell(self, node: Node) -> None:
         """Something begins inside a table's row: a cell, or a paragraph in one."""
         if not self._fresh:
-            self._galley.write("\t" if node.tag in _CELLS else " ")
+            if node.tag in _CELLS:
+                self._galley.write("\t")
+            else:
+                self._galley.flow(" ")
         self._lines = 0
 
     def _context(self, node: Node, outer: _Context) -> _Context:

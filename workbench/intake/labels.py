@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Style = Literal["caret", "bracket", "superscript", "symbol", "paren", "dot", "bare", "glued"]
+Style = Literal[
+    "caret", "bracket", "superscript", "symbol", "paren", "dot", "bare", "glued", "alone"
+]
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = re.compile(
@@ -19,6 +21,7 @@ _NOTE = re.compile(
     r"|(?P<dot>\d{1,4})(?:\.\)?|\)|:)(?=\s|[^\W\d_]|[“\"‘(^↑])"
     r"|(?P<bare>\d{1,4})(?=\s+[^\W\d_a-z]|\s+[“\"‘(]|\s+(?:https?:|www\.|[ivx]*bid))"
     r"|(?P<glued>\d{1,3})(?=[A-Z“\"‘][^\W\d_]|https?:|www\.)"
+    r"|(?P<alone>\d{1,3})\.?\Z"
 )
 _BULLET = re.compile(r"[•·▪▫■●○◦‣⁃▸►➤✓✔]\s*(?=\S)|[-–*+o]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:(?:\d{1,3}|[a-z]|[ivxlc]{2,5})[.)]|[A-Z]\))(?:\d{1,2}\.?)*\s+(?=\S)")

@@ -21,8 +21,9 @@ from workbench.intake.wording import is_citing, is_other_section, section_kind
 from workbench.model.document import BlockKind
 from workbench.model.manuscript import NoteSpan
 
+_BACKLINKS = " \n\t↩\ufe0e↑⏎"
 _LONG = 300
-_PLAIN = frozenset({"dot", "paren", "bare", "glued"})
+_PLAIN = frozenset({"dot", "paren", "bare", "glued", "alone"})
 """Styles in which other lists are numbered too."""
 _ENOUGH = 3
 """Entries of a plainly numbered list that does not begin with 1."""
@@ -193,7 +194,7 @@ def _labelled_run(every: Sequence[Unit], at: int, label: Label) -> tuple[_List, 
     while after < len(every) and every[after].kind is None:
         unit = every[after]
         following = note_label(unit.words)
-        if _bracket_is_open(entries) or (label.style == "caret" and unit.indents[0] >= 2):
+        if _goes_on(entries, unit, label, following):
             entries.append((unit, None, 0))
         elif following is None or following.style != label.style or not _follows(label, following):
             break
@@ -202,6 +203,23 @@ def _labelled_run(every: Sequence[Unit], at: int, label: Label) -> tuple[_List, 
             entries.append((unit, label, label.length))
         after += 1
     return _List(entries, "note"), after
+
+
+def _goes_on(entries: Sequence[Entry], unit: Unit, label: Label, own: Label | None) -> bool:
+    """Whether a unit goes on with the last note, although that is not to be seen from a heading.
+
+    Args:
+        entries: the list so far.
+        unit: the unit.
+        label: the last note's label.
+        own: the unit's own label, if it has one.
+    """
+    if label.style == "caret":
+        return unit.indents[0] >= 2
+    if label.style == "alone":
+        # The number stands on a line of its own, the words below it.
+        return entries[-1][1] is not None and (own is None or own.style != "alone")
+    return _bracket_is_open(entries)
 
 
 def _bracket_is_open(entries: Sequence[Entry]) -> bool:
@@ -280,12 +298,13 @@ def _span(text: str, parts: Sequence[Entry], section: int, number: int) -> NoteS
     # ``length`` was counted in words with single spaces; in the text there may be more.
     body = unit.start + _in_text(head, skip)
     closed = head.startswith("[") and head.endswith("]") and "]" not in head[:-1]
+    stop = unit.start + len(head[:-1] if closed else head.rstrip(_BACKLINKS))
     return NoteSpan(
         key=f"note-{number}",
         label=label.label if label else "",
         start=unit.start,
         end=end,
-        body=(body, max(body, end - 1 if closed else end)),
+        body=(body, max(body, stop)),
         section=section,
     )
 

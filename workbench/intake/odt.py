@@ -7,6 +7,7 @@ words are left out; hidden ones are reported.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +35,8 @@ _UNSEEN = frozenset(
     | {"table-column", "table-columns", "table-source", "soft-page-break"}
     | {f"{region}-source" for region in _REGIONS}
 )
+_FOR_MACHINES = re.compile(r"\{[^}]*(?:svg-compatible|purl\.org/dc/)")
+"""Namespaces of what is said of drawings and comments: names, dates, writers."""
 _CONTEXT = 40
 _MOST_SPACES = 100
 
@@ -272,8 +275,8 @@ def _within(element: Any, *names: str) -> list[Any]:
 
 
 def _is_seen(element: Any) -> bool:
-    """Whether a reader sees what an element holds; names in drawings are for machines."""
-    return local(element) not in _UNSEEN and "svg-compatible" not in str(element.tag)
+    """Whether a reader sees what an element holds, by its name and its namespace."""
+    return local(element) not in _UNSEEN and not _FOR_MACHINES.search(str(element.tag))
 
 
 def _title(archive: Archive) -> str | None:

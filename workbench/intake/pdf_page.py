@@ -95,6 +95,7 @@ class _Reader:
         self._bottom, self._top = ctypes.c_double(), ctypes.c_double()
         self._rectangle = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
+        self._scales: dict[tuple[float, float], float] = {}
 
     def text_by_character(self, count: int) -> str:
         """The page's text where PDFium's own has more or fewer characters than it counts."""
@@ -112,35 +113,45 @@ class _Reader:
             if not words.strip():
                 continue
             start = match.start() + match[0].index(words)
-            letter = _WORD.search(words) or _LETTER.search(words)
-            sample = start + (letter.start() if letter else 0)
-            visible = words.rstrip(HYPHEN)
-            x0, _ = self._ends(start)
-            _, x1 = self._ends(start + max(len(visible) - 1, 0))
-            run = Run(words, start, x0, max(x0, x1), self._base(sample), self._size(sample))
-            run.raised = list(self._raised(run))
-            yield run
+            yield self._run(words, start)
 
-    def _ends(self, index: int) -> tuple[float, float]:
-        self._pdfium.FPDFText_GetLooseCharBox(self._textpage, index, self._rectangle)
-        return self._rectangle.left, self._rectangle.right
+    def _run(self, words: str, start: int) -> Run:
+        """Measure a run: its place by its first letter, its size by the first of a long word."""
+        letter = _WORD.search(words) or _LETTER.search(words)
+        sample = start + (letter.start() if letter else 0)
+        x0, y = self._origin(start)
+        if sample != start:
+            _, y = self._origin(sample)
+        last = start + max(len(words.rstrip(HYPHEN)) - 1, 0)
+        self._pdfium.FPDFText_GetLooseCharBox(self._textpage, last, self._rectangle)
+        x1, height = self._rectangle.right, self._rectangle.top - self._rectangle.bottom
+        run = Run(words, start, x0, max(x0, x1), y, self._size(sample, height))
+        run.raised = list(self._raised(run))
+        return run
 
-    def _base(self, index: int) -> float:
+    def _origin(self, index: int) -> tuple[float, float]:
         self._pdfium.FPDFText_GetCharOrigin(self._textpage, index, self._x, self._y)
-        return self._y.value
+        return self._x.value, self._y.value
 
-    def _size(self, index: int) -> float:
+    def _size(self, index: int, height: float) -> float:
+        """The size of a character: that of its font, as the page scales it.
+
+        The scale is asked for anew only when the ``height`` of a line in that font has changed.
+        """
         size = self._pdfium.FPDFText_GetFontSize(self._textpage, index)
-        if self._pdfium.FPDFText_GetMatrix(self._textpage, index, self._matrix):
-            size *= math.hypot(self._matrix.c, self._matrix.d)
-        return abs(float(size)) or 1.0
+        if (size, round(height, 1)) not in self._scales:
+            scale = 1.0
+            if self._pdfium.FPDFText_GetMatrix(self._textpage, index, self._matrix):
+                scale = math.hypot(self._matrix.c, self._matrix.d)
+            self._scales[size, round(height, 1)] = scale
+        return abs(float(size) * self._scales[size, round(height, 1)]) or 1.0
 
     def _raised(self, run: Run) -> Iterator[tuple[int, int]]:
         for match in _CANDIDATE.finditer(run.text):
             start, end = match.span()
-            clear = start > 0 and run.text[start - 1] == " "
+            clear = start > 1 and run.text[start - 1] == " " and run.text[start - 2].isalnum()
             if not match[0][0].isalnum():
-                if not clear:
+                if start == 0 or run.text[start - 1] != " ":
                     yield start, end
                 continue
             if clear and end < len(run.text) and end - start <= _YEAR:

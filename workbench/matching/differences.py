@@ -1,57 +1,95 @@
-"""Where two statements part: aligned words, then typed atoms. A proposal, never a verdict."""
+"""Where two statements part: aligned words, then typed atoms. A proposal, never a verdict.
+
+Rules by themselves cry wolf on loosely related text. So a pair *differs* only when it is about the
+same thing, most content words of the one being found in the other, and an atom disagrees that
+cannot hold of the same thing in two ways. Everything else that parts the two is shown, and no more.
+"""
 
 from __future__ import annotations
 
-from workbench.matching.alignment import Span, aligned_words
-from workbench.matching.words import Word, words
-from workbench.model.comparison import Comparison, Difference, Relation
+from itertools import chain
 
-_SAME_THING = 0.6
-"""The share of the smaller statement's content words from which on two speak of one thing."""
+from workbench.matching.alignment import Alignment, align
+from workbench.matching.atoms import figures, names, polarity, scope, stance, times
+from workbench.matching.atoms.finding import Finding
+from workbench.matching.side import side
+from workbench.model.comparison import Comparison, DifferenceKind, Relation
+
+_SAME_THING: dict[DifferenceKind, float] = {
+    "number": 0.6,
+    "unit": 0.6,
+    "date": 0.6,
+    "name": 0.7,
+    "negation": 0.7,
+    "antonym": 0.7,
+    "scope": 0.7,
+}
+"""The share of the better covered side's content that the other must have, for each kind."""
+_WORTH_SEEING = 0.35
+_AGREE_BOTH, _AGREE_ONE = 0.5, 0.7
+_READERS = (figures.find, times.find, names.find, polarity.find, scope.find, stance.find)
 
 
 def differences(left: str, right: str) -> Comparison:
-    """Compare two statements: what they share, and the typed atoms that disagree."""
-    lefts, rights = words(left), words(right)
-    pairs = aligned_words(lefts, rights)
-    spans = tuple(
-        ((lefts[i].start, lefts[i].end), (rights[j].start, rights[j].end)) for i, j in pairs
+    """Compare two statements.
+
+    Args:
+        left, right: their words; spans in the result are offsets into them.
+
+    Returns:
+        The relation, what both have, and the typed atoms that disagree, in the left one's order.
+    """
+    alignment = align(side(left), side(right))
+    found = list(chain.from_iterable(read(alignment) for read in _READERS))
+    leaving = (
+        frozenset(chain.from_iterable(one.ours for one in found)),
+        frozenset(chain.from_iterable(one.theirs for one in found)),
     )
-    shared = {word.stem for word in lefts if word.content} & {
-        word.stem for word in rights if word.content
-    }
-    found = _numbers(left, right, lefts, rights)
+    covered = alignment.coverage(leaving)
     return Comparison(
-        relation=_relation(lefts, rights, shared, found),
-        differences=found,
-        shared=tuple(dict.fromkeys(word.norm for word in lefts if word.stem in shared)),
-        aligned=spans,
+        relation=_relation(found, covered),
+        differences=tuple(one.difference for one in _shown(found, covered)),
+        shared=_shared(alignment),
+        aligned=alignment.spans,
     )
 
 
-def _relation(
-    lefts: tuple[Word, ...],
-    rights: tuple[Word, ...],
-    shared: set[str],
-    found: tuple[Difference, ...],
-) -> Relation:
-    sizes = [len({word.stem for word in side if word.content}) for side in (lefts, rights)]
-    if not all(sizes):
-        return "related"
-    if len(shared) / min(sizes) < _SAME_THING:
-        return "related"
-    if found:
+def _relation(found: list[Finding], covered: tuple[float, float]) -> Relation:
+    hard = [
+        one.difference.kind
+        for one in found
+        if one.hard and max(covered) >= _SAME_THING.get(one.difference.kind, 1.0)
+    ]
+    other_time = any(one.difference.kind == "date" for one in found)
+    if hard and (set(hard) == {"date"} or not other_time):
         return "differs"
-    return "agrees" if len(shared) / max(sizes) >= _SAME_THING else "related"
+    if any(one.hard for one in found) or other_time:
+        return "related"
+    agree = min(covered) >= _AGREE_BOTH and max(covered) >= _AGREE_ONE
+    return "agrees" if agree else "related"
 
 
-def _numbers(
-    left: str, right: str, lefts: tuple[Word, ...], rights: tuple[Word, ...]
-) -> tuple[Difference, ...]:
-    ours = [word for word in lefts if word.numeric]
-    theirs = [word for word in rights if word.numeric]
-    if len(ours) != 1 or len(theirs) != 1 or ours[0].norm == theirs[0].norm:
-        return ()
-    a: Span = (ours[0].start, ours[0].end)
-    b: Span = (theirs[0].start, theirs[0].end)
-    return (Difference("number", left[a[0] : a[1]], right[b[0] : b[1]], a, b),)
+def _shown(found: list[Finding], covered: tuple[float, float]) -> list[Finding]:
+    if max(covered) < _WORTH_SEEING:
+        return []
+    return sorted(found, key=_place)
+
+
+def _place(one: Finding) -> tuple[int, int]:
+    spans = one.difference.left_span, one.difference.right_span
+    return (spans[0] or (0, 0))[0], (spans[1] or (0, 0))[0]
+
+
+def _shared(alignment: Alignment) -> tuple[str, ...]:
+    """Content words both have, and figures both have in whatever form, in the left's order."""
+    left, right = alignment.left, alignment.right
+    amounts = {one.start: left.text[one.start : one.end] for one, _ in figures.shared(left, right)}
+    inside = {
+        at for one, _ in figures.shared(left, right) for at in left.within(one.start, one.end)
+    }
+    words = {
+        left.words[at].start: left.quote(left.span(at))
+        for at in alignment.pairs
+        if left.words[at].content and at not in inside
+    }
+    return tuple(dict.fromkeys(text for _, text in sorted((amounts | words).items())))

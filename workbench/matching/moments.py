@@ -1,107 +1,143 @@
 """Dates and periods as they are compared: which two can be the same time.
 
-Times agree when one lies in the other: ``May 1932`` and ``3 May 1932``. Times that the text leaves
-open (``last week``, ``Monday``) agree with any.
+Times agree when one lies in the other: ``May 1932`` and ``3 May 1932``. A time that the text leaves
+open (``last week``, ``Monday``) agrees with any.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 
 from workbench.claims import dates
 from workbench.model.claim import DateMention
 
-_YEAR_AFTER = re.compile(r"\s?,?\s?(?=(\d{4})\b)")
-_PART = re.compile(r"(?:early|mid|late|beginning|start|middle|end)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:early|mid|late|beginning|start|middle|end)\b|the (?:b|s|m|e)", re.IGNORECASE
+)
 _BOUND = re.compile(
-    r"\b(before|until|till|by|prior to|after|since|from|later than|following)\s+(?:the\s+)?\Z",
+    r"\b(?:(?P<until>before|until|till|by|prior to)|after|since|later than|following)"
+    r"\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"before|until|till|by|prior", re.IGNORECASE)
-_THROUGH = re.compile(r"\s*(?:to|until|till|through|and|--?|[–—−])\s*", re.IGNORECASE)
+_TO = re.compile(r"\s*,?\s*(?:to|until|till|through|--?|[–—−])\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+")
 
-_Parts = tuple[int | None, int | None, int | None]
+_Day = tuple[int, int, int]
+_ALWAYS: tuple[_Day, _Day] = (-10000, 1, 1), (10000, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time: year, month, day as far as they are known.
+    """A time as a statement gives it.
 
     Attributes:
-        first, last: the parts of its first and its last day; the same for a date.
-        open: nothing is known of it, or it has no clear edges (``the 1990s``, ``spring``).
+        days: its first and its last day as (year, month, day); None without a year.
+        month, day: of a date, as far as they are given.
         part: only a part of the month or year is meant (``late May``).
     """
 
     start: int
     end: int
-    first: _Parts
-    last: _Parts
-    open: bool = False
+    days: tuple[_Day, _Day] | None = None
+    month: int | None = None
+    day: int | None = None
     part: bool = False
 
     @property
-    def fineness(self) -> int:
-        """How many of year, month and day are known."""
-        return sum(known is not None for known in self.first)
+    def open(self) -> bool:
+        """True when the text does not say when it is."""
+        return self.days is None and self.month is None
 
 
 def moments(text: str) -> tuple[Moment, ...]:
-    """The times in a statement, in order; ``from … to …`` is one."""
-    found = [_moment(mention, text) for mention in dates.find(text, 0, len(text))]
-    return tuple(_spans(list(_years(found, text)), text))
+    """The times in a statement, in order; one that runs *from … to …* is one."""
+    found = [_moment(mention) for mention in dates.find(text, 0, len(text))]
+    whole = list(_with_years(found, text))
+    return tuple(_bounded(one, text) for one in _periods(whole, text))
 
 
-def _moment(mention: DateMention, text: str) -> Moment:
-    first, last = _edges(mention)
+def agree(left: Moment, right: Moment) -> bool:
+    """Whether both can be the same time."""
+    if left.open or right.open:
+        return True
+    if left.days and right.days:
+        return left.days[0] <= right.days[1] and right.days[0] <= left.days[1]
+    return all(
+        one is None or other is None or one == other
+        for one, other in ((left.month, right.month), (left.day, right.day))
+    )
+
+
+def _moment(mention: DateMention) -> Moment:
     part = _PART.match(mention.text) is not None
-    bound = _BOUND.search(text, max(0, mention.start - 20), mention.start)
-    if bound and any(first) and not part:
-        first, last = (_NEVER, first) if _UNTIL.match(bound[1]) else (first, _EVER)
-    return Moment(mention.start, mention.end, first, last, not any(first) and not any(last), part)
-
-
-_NEVER: _Parts = (-10000, None, None)
-_EVER: _Parts = (10000, None, None)
-
-
-def _edges(mention: DateMention) -> tuple[_Parts, _Parts]:
-    """The parts of the first and the last day."""
-    iso = mention.iso or ""
-    if mention.precision in ("relative", "weekday") or not iso:
-        return (None, None, None), (None, None, None)
+    place = Moment(mention.start, mention.end, part=part)
+    iso = mention.iso
+    if iso is None or mention.precision in ("relative", "weekday"):
+        return place
     if mention.precision == "decade":
-        return (int(iso) * 10, None, None), (int(iso) * 10 + 9, None, None)
+        return replace(place, days=((int(iso) * 10, 1, 1), (int(iso) * 10 + 9, 12, 31)))
     if mention.precision == "century":
-        return (int(iso) * 100 + 1, None, None), (int(iso) * 100 + 100, None, None)
+        return replace(place, days=((int(iso) * 100 + 1, 1, 1), (int(iso) * 100 + 100, 12, 31)))
     begin, _, end = iso.partition("/")
-    return _parts(begin), _parts(end or begin)
+    (year, month, day), (last, last_month, last_day) = _fields(begin), _fields(end or begin)
+    single = not end
+    if year is None or last is None:
+        return replace(place, month=month, day=day if single else None)
+    days = (year, month or 1, day or 1), (last, last_month or 12, last_day or 31)
+    return replace(place, days=days, month=month if single else None, day=day if single else None)
 
 
-def _parts(iso: str) -> _Parts:
-    before_christ = iso.startswith("-") and not iso.startswith("--")
-    fields = [field for field in iso.lstrip("-").split("-") if field.isdigit()]
-    numbers: Sequence[int | None] = [int(field) for field in fields]
+def _fields(iso: str) -> tuple[int | None, int | None, int | None]:
+    """Year, month and day of ``1932-05-03``, ``1932``, ``--05-03``, ``-0043``."""
+    numbers: list[int | None] = [int(field) for field in iso.split("-") if field]
     if iso.startswith("--"):
-        numbers = [None, *numbers]
-    year, month, day = [*numbers, None, None, None][:3]
-    return (-year if before_christ and year is not None else year), month, day
+        numbers.insert(0, None)
+    elif iso.startswith("-") and numbers[0] is not None:
+        numbers[0] = -numbers[0]
+    year, month, day = [*numbers, None, None][:3]
+    return year, month, day
 
 
-def _years(found: Sequence[Moment], text: str) -> Iterator[Moment]:
-    """A day and the year that stands right after it are one."""
+def _with_years(found: Sequence[Moment], text: str) -> Iterator[Moment]:
+    """A day and the year right after it are one time."""
     at = 0
     while at < len(found):
-        one = found[at]
-        year = found[at + 1] if at + 1 < len(found) else None
-        between = text[one.end : year.start] if year else ""
-        if year and one.first[0] is None and one.fineness and between.strip() in ("", ","):
-            parts = (year.first[0], *one.first[1:])
-            last = (year.first[0], *one.last[1:])
-            one = Moment(one.start, year.end, parts, last, False, one.part)
-            at += 1
+        one, at = found[at], at + 1
+        if one.days is None and one.month and at < len(found):
+            year = found[at]
+            bare = year.days is not None and year.month is None
+            if bare and year.days and text[one.end : year.start].strip() in ("", ","):
+                number, at = year.days[0][0], at + 1
+                days = (number, one.month, one.day or 1), (number, one.month, one.day or 31)
+                one = replace(one, end=year.end, days=days)
         yield one
-        at += 1
+
+
+def _periods(found: Sequence[Moment], text: str) -> Iterator[Moment]:
+    """Two times with *to* between them are one period."""
+    at = 0
+    while at < len(found):
+        one, at = found[at], at + 1
+        if one.days and at < len(found) and (last := found[at]).days:
+            between = text[one.end : last.start]
+            paired = _BETWEEN.search(text, max(0, one.start - 12), one.start) is not None
+            if _TO.fullmatch(between) or (paired and _AND.fullmatch(between)):
+                at += 1
+                if one.days[0] <= last.days[1]:
+                    one = Moment(one.start, last.end, (one.days[0], last.days[1]))
+        yield one
+
+
+def _bounded(moment: Moment, text: str) -> Moment:
+    """*before 1932* is any time up to then."""
+    bound = _BOUND.search(text, max(0, moment.start - 16), moment.start)
+    if bound is None or moment.open:
+        return moment
+    if moment.days is None:
+        return Moment(moment.start, moment.end)
+    first, last = moment.days
+    days = (_ALWAYS[0], last) if bound["until"] else (first, _ALWAYS[1])
+    return Moment(moment.start, moment.end, days)

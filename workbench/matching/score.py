@@ -64,7 +64,7 @@ def features(text: str, speaker: str | None = None) -> Features:
     letters, weights = [" "], [0.0]
     for word in words(said):
         letters.append(f"{word.norm} ")
-        weights += [_telling(word)] * len(word.norm) + [0.0]
+        weights += [telling(word)] * len(word.norm) + [0.0]
     line, sums = "".join(letters), list(accumulate(weights, initial=0.0))
     runs: dict[str, float] = {}
     for at in range(len(line) - RUN + 1):
@@ -74,7 +74,7 @@ def features(text: str, speaker: str | None = None) -> Features:
     return Features(runs, sum(runs.values()))
 
 
-def _telling(word: Word) -> float:
+def telling(word: Word) -> float:
     """How telling a word is: the rarer, the more."""
     if word.norm[0].isdigit():
         return _FIGURES

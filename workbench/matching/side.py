@@ -45,7 +45,8 @@ class Side:
     @cached_property
     def figured(self) -> frozenset[int]:
         """Indexes of the words that belong to figures and dates."""
-        spans = [(found.start, found.end) for found in (*self.quantities, *self.moments)]
+        spans = [(found.start, found.end) for found in self.quantities]
+        spans += [(found.start, found.end) for found in self.moments]
         return frozenset(index for span in spans for index in self.within(*span))
 
     def within(self, start: int, end: int) -> range:

@@ -116,13 +116,8 @@ class Decisions:
         return self._thread.submit(job)
 
     def warm_up(self) -> None:
-        """Load what writing needs, and open the database, before the first verdict needs it."""
-
-        def job(store: Store) -> None:
-            import workbench.desk.decide
-            import workbench.ledger.record  # noqa: F401
-
-        self._thread.submit(job)
+        """Load what writing needs, before the first verdict needs it."""
+        self._thread.load("workbench.desk.decide", "workbench.ledger.record")
 
     def close(self) -> None:
         """Let what is queued be saved, and end the thread."""

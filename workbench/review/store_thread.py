@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,6 +35,11 @@ class StoreThread:
     def submit(self, job: Callable[[Store], Answer]) -> Future[Answer]:
         """Queue a job; its answer or its error is in the future."""
         return self._thread.submit(self._run, job)
+
+    def load(self, *modules: str) -> None:
+        """Import modules that jobs are going to need, without opening the database."""
+        for module in modules:
+            self._thread.submit(import_module, module)
 
     async def run(self, job: Callable[[Store], Answer]) -> Answer:
         """Queue a job and wait for its answer without holding up the screen.

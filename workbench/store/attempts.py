@@ -92,6 +92,18 @@ class Known:
     last_modified: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class PinnedPassage:
+    """A passage of a capture that stands pinned to a claim; ``event`` pinned it."""
+
+    event: str
+    claim: str
+    document: str
+    source: str
+    start: int
+    text: str
+
+
 _COLUMNS = tuple(Attempt.__slots__)
 
 
@@ -191,3 +203,19 @@ def known(store: Store, urls: Iterable[str]) -> dict[str, Known]:
         (pack(list(urls)),),
     ).fetchall()
     return {row[0]: Known(*row) for row in rows}
+
+
+@guarded
+def pinned_passages(store: Store, url: str) -> list[PinnedPassage]:
+    """The passages that stand pinned in the captures of an address, the earliest first."""
+    rows = store.db.execute(
+        """
+        SELECT event, claim, document, source, start, substr(text, start + 1, "end" - start)
+        FROM pin JOIN capture_text ON capture_text.content = pin.source
+        WHERE kind = 'passage' AND active = 1
+            AND source IN (SELECT content FROM attempt WHERE url = ? AND ending IS NULL)
+        ORDER BY ord
+        """,
+        (url,),
+    ).fetchall()
+    return [PinnedPassage(*row) for row in rows]

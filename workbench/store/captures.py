@@ -27,7 +27,8 @@ class SourceRow:
 
     Attributes:
         note: the note that cites it (for "ibid.", the one that it leads to).
-        target: what the note points to; None for a file that a reviewer attached.
+        target: what the note points to; None for a file that a reviewer attached, and for a note
+            that points nowhere.
         url: where it is asked for; None for what is not on the web.
         state: ``not-attempted``, ``failed``, or ``captured``: a copy is kept. That it was
             captured says nothing about what it says.
@@ -78,15 +79,22 @@ def captures_of(store: Store, claim: str) -> list[SourceRow]:
     notes = dict.fromkeys(led for note in cited for led in _led_to(store, document, note))
     rows: list[SourceRow] = []
     for note in notes:
-        rows += _attached(store, document, note)
-        seen: set[str] = set()
-        for target in note.targets:
-            url = address_of(target)
-            if target.kind == "cross-reference" or url in seen:
-                continue
-            seen |= {url} if url else set()
-            rows.append(_row(store, note, target, url))
+        own = [*_attached(store, document, note), *_targets(store, note)]
+        # A note that points nowhere, like one that names a book, is a source still to be had.
+        points = any(target.kind == "cross-reference" for target in note.targets)
+        rows += own or ([] if points else [SourceRow(note, None, None, "not-attempted")])
     return rows
+
+
+def _targets(store: Store, note: Note) -> Iterable[SourceRow]:
+    """What a note points to, each address once."""
+    seen: set[str] = set()
+    for target in note.targets:
+        url = address_of(target)
+        if target.kind == "cross-reference" or url in seen:
+            continue
+        seen |= {url} if url else set()
+        yield _row(store, note, target, url)
 
 
 def _led_to(store: Store, document: str, note: Note) -> Iterable[Note]:

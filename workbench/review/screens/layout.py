@@ -13,7 +13,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbench.review.content.words import one_line
 from workbench.review.glyphs import ASCII, Glyphs
 from workbench.review.keys import footer, key_of
 from workbench.review.widgets.bars import HeadingBar, KeyBar, StatusBar
@@ -63,6 +62,7 @@ class RoomLayout(Screen[None]):
         self.heading = HeadingBar(glyphs)
         self.status = StatusBar(glyphs)
         self._counterparts_title = ""
+        self._titles = "", ""
         self.claims.border_title = Content("Claims")
 
     def compose(self) -> ComposeResult:
@@ -127,15 +127,8 @@ class RoomLayout(Screen[None]):
         """Title the detail panes: with their keys, and as tabs where only one is in sight."""
         claim = f"{key_of('panes.source')} Claim"
         others = f"{key_of('panes.counterparts')} {self._counterparts_title or 'Counterparts'}"
-        if not self.tabbed:
-            self.claim.border_title = Content(claim)
-            self.counterparts.border_title = Content(others)
-            return
-        self.claim.border_title = Content(f"[{claim}]  {others}")
-        self.counterparts.border_title = Content(f"{claim}  [{others}]")
-
-    def place_subtitle(self) -> None:
-        """Say at the list's foot which claim of how many one is on."""
-        total = self.claims.total
-        text = f"{self.claims.cursor + 1:,} of {total:,}" if total else ""
-        self.claims.border_subtitle = Content(one_line(text))
+        if self.tabbed:
+            claim, others = f"[{claim}]  {others}", f"{claim}  [{others}]"
+        if (claim, others) != self._titles:  # setting a title repaints the pane
+            self._titles = claim, others
+            self.claim.border_title, self.counterparts.border_title = map(Content, self._titles)

@@ -66,7 +66,7 @@ class ListingScreen(RoomLayout):
         super().__init__(self.source.rows, glyphs)
         self.reader = StoreThread(path, "read", safe=True)
         self._path, self._reviewer = path, reviewer
-        self._titles = line(path.name), line(reviewer)
+        self._names = line(path.name), line(reviewer)
         self._place = {} if fresh else place.recall(path, reviewer)
         self._filter = line(self._place.get("filter", ""))
         self._hidden_too = bool(self._place.get("hidden"))
@@ -184,7 +184,6 @@ class ListingScreen(RoomLayout):
 
     def _listed(self, problem: str = "") -> None:
         """All keys are in."""
-        self.place_subtitle()
         if problem or self._problems:
             self.status.complain(problem or self._problems[0])
         elif not self.claims.total:
@@ -225,7 +224,7 @@ class ListingScreen(RoomLayout):
         row = self.claims.current
         name = row.name if row else ""
         self.heading.heading = Heading(
-            self._titles[0], name, self._filter, self._titles[1], self._counts
+            self._names[0], name, self._filter, self._names[1], self._counts
         )
 
     # ---- finding
@@ -302,15 +301,20 @@ class ListingScreen(RoomLayout):
 
     def _look(self) -> None:
         """See what somebody else changed; the cursor stays where it is."""
+        if self.changed():
+            self._learn_documents()
+            self.follow()
+
+    def changed(self) -> bool:
+        """Show what has changed in the database since this was last asked, if anything."""
         try:
             changed = self.source.changed()
         except StoreError:
-            return  # another program is writing; the next look will do
+            return False  # another program is writing; the next look will do
         if changed:
             self.claims.reread()
             self.recount()
-            self._learn_documents()
-            self.follow()
+        return changed
 
     @on(ClaimList.Moved)
     def _moved(self) -> None:
@@ -318,7 +322,6 @@ class ListingScreen(RoomLayout):
 
     def follow(self) -> None:
         """Show what belongs to the claim under the cursor."""
-        self.place_subtitle()
         self.refresh_heading()
 
     # ---- where one was

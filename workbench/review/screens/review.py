@@ -166,8 +166,9 @@ class ReviewScreen(DetailScreen):
         self._changed()
 
     def _changed(self) -> None:
-        self.claims.reread()
-        self.recount()
+        """Show what was decided here. It is no news then for the next look at the database."""
+        if not self.changed():
+            self.claims.reread()
         self.show_claim()
 
     # ---- other screens

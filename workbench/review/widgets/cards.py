@@ -44,7 +44,7 @@ class Cards(ScrollView, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    Cards { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    Cards { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("cards")]
 
@@ -168,7 +168,9 @@ class Cards(ScrollView, can_focus=True):
             bar = self._glyphs.bar if index == self.selected else " "
             lines += [_Line(strip, index) for strip in self._strips(card, bar, width)]
         self._lines = lines
-        self.virtual_size = Size(width, len(lines))
+        # Not by assignment, which would lay out the whole screen anew: no size depends on it.
+        self.set_reactive(ScrollView.virtual_size, Size(width, len(lines)))
+        self._scroll_update(self.virtual_size)
         self.refresh()
 
     def _strips(self, content: Content, lead: str, width: int) -> list[Strip]:

@@ -57,7 +57,7 @@ class ClaimList(ScrollView, can_focus=True):
 
     cursor: var[int] = var(-1, init=False)
     """The row the reviewer is on, or -1 in an empty list."""
-    total: var[int] = var(0)
+    total: var[int] = var(0, init=False)
     """How many claims are listed."""
     dense: reactive[bool] = reactive(False, init=False)
     """One line a claim, but for the one under the cursor: for low windows."""
@@ -164,8 +164,13 @@ class ClaimList(ScrollView, can_focus=True):
             self.go_to_row(row)
         return row is not None
 
+    def watch_total(self) -> None:
+        """Tell at the foot how many there are."""
+        self._place_foot()
+
     def watch_cursor(self, old: int, new: int) -> None:
-        """Repaint the two rows concerned; tell who follows the cursor."""
+        """Repaint the two rows concerned and the foot; tell who follows the cursor."""
+        self._place_foot()
         for row in (old, new):
             lines = [y for y, (there, _) in enumerate(self._plan) if there == row]
             if lines:
@@ -218,11 +223,19 @@ class ClaimList(ScrollView, can_focus=True):
     def _place_scrollbar(self) -> None:
         extent = Size(self._width, self._viewport.extent)
         if extent != self.virtual_size:
-            self.virtual_size = extent
+            # Not by assignment, which would lay out the whole screen anew: no size depends on it.
+            self.set_reactive(ScrollView.virtual_size, extent)
             self._scroll_update(extent)
         self._placing_scrollbar = True
         self.scroll_target_y = self.scroll_y = self._viewport.position
         self._placing_scrollbar = False
+
+    def _place_foot(self) -> None:
+        """Say on the frame's lower edge which claim of how many the cursor is on."""
+        text = f"{self.cursor + 1:,} of {self.total:,}" if self.total else ""
+        self._border_subtitle = Content(text)  # the property would repaint the whole list
+        width, height = self.content_size
+        self.refresh(Region(-1, height, width + 2, 1))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Follow the scrollbar when it is dragged."""

@@ -1,0 +1,1 @@
+"""The typed atoms in which two aligned statements can differ, one module a type."""

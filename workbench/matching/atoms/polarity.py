@@ -1,0 +1,128 @@
+"""Negations and opposites: one says that it is, the other that it is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workbench.claims.lexicon import words as listed
+from workbench.matching.alignment import Alignment
+from workbench.matching.atoms.finding import Finding, finding
+from workbench.matching.opposites import opposites
+from workbench.matching.side import Side
+
+_NOT = listed("not never no none nobody nothing neither nor without cannot zero")
+_FAILING = listed("fail refus declin unabl incap yet")
+"""Stems of words that negate the verb after their *to* or *of*."""
+_LACKING = listed("lack absenc")
+"""Stems of words that negate the noun after them."""
+_PHRASES = frozenset(
+    {
+        ("other", "than"),
+        ("rather", "than"),
+        ("instead", "of"),
+        ("anything", "but"),
+        ("far", "from"),
+        ("turned", "down"),
+    }
+)
+_NO_NEGATION = listed(
+    """
+    only more less fewer doubt least later necessarily just merely one until unless surprisingly
+    matter wonder sooner earlier
+    """
+)
+"""After *not* or *no* these make no negation of the statement."""
+STRICT=True
+_WINDOW = 5
+"""Words after a negation that it can govern."""
+_BREAK = re.compile(r"[,;:()–—]|\.\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Negation:
+    """The words of a negation and the content words that it governs, the nearest first."""
+
+    words: tuple[int, ...]
+    governed: tuple[int, ...]
+
+
+def find(alignment: Alignment) -> Iterator[Finding]:
+    """Matching words that are negated on one side only, and opposites in the same place."""
+    left, right = alignment.left, alignment.right
+    ours, theirs = _negations(left), _negations(right)
+    pairs = list(_opposite_pairs(alignment))
+    under = (_governed(ours), _governed(theirs))
+    for one, other in pairs:
+        if (one in under[0]) == (other in under[1]):
+            yield finding("antonym", (left, [one]), (right, [other]))
+    opposed = ({one for one, _ in pairs}, {other for _, other in pairs})
+    for negation in ours:
+        if _contradicts(negation, opposed[0], alignment.to_right, theirs):
+            yield finding("negation", (left, negation.words), (right, []))
+    for negation in theirs:
+        if _contradicts(negation, opposed[1], alignment.to_left, ours):
+            yield finding("negation", (left, []), (right, negation.words))
+
+
+def _contradicts(
+    negation: _Negation, opposed: set[int], match: Mapping[int, int], others: list[_Negation]
+) -> bool:
+    """Whether the other side has what is negated here, unnegated and in no opposite word."""
+    if not opposed.isdisjoint(negation.governed):
+        return False
+    matched = [match[index] for index in negation.governed if index in match]
+    if not matched or (STRICT and negation.governed[0] not in match):
+        return False
+    return all(
+        not set(matched) & set(other.governed) and min(abs(matched[0] - at) for at in other.words) > 2
+        for other in others
+    )
+
+
+def _governed(negations: list[_Negation]) -> set[int]:
+    return {index for negation in negations for index in negation.governed}
+
+
+def _negations(side: Side) -> list[_Negation]:
+    found = []
+    for index, word in enumerate(side.words):
+        following = side.words[index + 1].norm if index + 1 < len(side.words) else ""
+        span: tuple[int, ...] = ()
+        if word.norm in _NOT or word.norm.endswith("n't"):
+            span = () if following in _NO_NEGATION else (index,)
+        elif word.stem in _LACKING:
+            span = (index,)
+        elif (word.stem in _FAILING and following in ("to", "of")) or (
+            (word.norm, following) in _PHRASES
+        ):
+            span = (index, index + 1)
+        if span and (governed := _after(side, span[-1])):
+            found.append(_Negation(span, governed))
+    return found
+
+
+def _after(side: Side, index: int) -> tuple[int, ...]:
+    """The content words after a negation, up to the end of its clause."""
+    governed = []
+    for at in range(index + 1, min(index + 1 + _WINDOW, len(side.words))):
+        between = side.text[side.words[at - 1].end : side.words[at].start]
+        if _BREAK.search(between) or side.words[at].norm == "but":
+            break
+        if side.words[at].content:
+            governed.append(at)
+    return tuple(governed)
+
+
+def _opposite_pairs(alignment: Alignment) -> Iterator[tuple[int, int]]:
+    """Words without a match on either side that say the opposite of each other there."""
+    left, right = alignment.left, alignment.right
+    theirs = {word.stem: at for at, word in enumerate(right.words) if at not in alignment.to_left}
+    for index, word in enumerate(left.words):
+        if index in alignment.to_right:
+            continue
+        for opposite in sorted(opposites(word.stem) & theirs.keys()):
+            if alignment.meet([index], [theirs[opposite]]):
+                yield index, theirs[opposite]
+                break

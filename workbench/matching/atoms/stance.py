@@ -1,0 +1,49 @@
+"""How firmly, and on whose word: hedges and attributions on one side only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.claims import cues
+from workbench.claims.lexicon import words as listed
+from workbench.matching.alignment import Alignment
+from workbench.matching.atoms.finding import Finding, finding
+from workbench.matching.side import Side
+
+_HEDGES = listed(
+    """
+    may might could perhaps possibly probably likely apparently reportedly allegedly supposedly
+    seemingly presumably purportedly seem seems seemed appear appears appeared suggest suggests
+    suggested potentially rumoured rumored expected believed thought
+    """
+)
+
+
+def find(alignment: Alignment) -> Iterator[Finding]:
+    """A hedge or an attribution that the other side does without. Neither contradicts."""
+    left, right = alignment.left, alignment.right
+    ours, theirs = _hedge(left), _hedge(right)
+    if bool(ours) != bool(theirs):
+        yield finding("hedge", (left, ours), (right, theirs), hard=False)
+    said, told = _attribution(left), _attribution(right)
+    if bool(said) != bool(told):
+        yield finding("attribution", (left, said), (right, told), hard=False)
+
+
+def _hedge(side: Side) -> list[int]:
+    """The first hedge; *May* with a capital in mid-sentence is a month."""
+    found = (
+        at
+        for at, word in enumerate(side.words)
+        if word.norm in _HEDGES and not (word.norm == "may" and word.content)
+    )
+    return list(found)[:1]
+
+
+def _attribution(side: Side) -> list[int]:
+    """The first words that give the statement to someone."""
+    for sign in cues.signs(side.text, 0, len(side.text)):
+        spoken = sign.kind in ("past", "s", "source") and cues.saying(sign)
+        if spoken and cues.fits(sign, side.text) and not cues.noun_like(sign):
+            return list(side.within(sign.start, sign.end))
+    return []
