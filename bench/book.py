@@ -25,7 +25,9 @@ from workbench.model.document import Document
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _TYPE = "{http://www.idpf.org/2007/ops}type"
-_BLOCKS = {f"{_XHTML}{name}" for name in ("p", "h1", "h2", "h3", "h4", "h5", "li", "td", "th", "dt")}
+_BLOCKS = {
+    f"{_XHTML}{name}" for name in ("p", "h1", "h2", "h3", "h4", "h5", "li", "td", "th", "dt")
+}
 _LETTERS = re.compile(r"[^\W\d_]")
 _SHOWN = 5
 _GOAL = 0.99

@@ -2,7 +2,7 @@
 
     python bench/extraction.py FOLDER [--misses]
 
-FOLDER holds the documents that ``bench/annotations.json`` points into: 152 sentences of three
+FOLDER holds the documents that ``bench/annotations.json`` points into: 204 sentences of five
 news articles, annotated by hand before the extractor was run on them; places and labels only.
 A speaker is right when it names the person of the annotated mention (a last name will do). A
 quantity is right when it overlaps the annotated one and has its value, a date when it overlaps,
@@ -174,9 +174,8 @@ def main() -> int:
         print("\n".join(misses))
     speakers = tallies.pop("speakers")
     accuracy = speakers.right / speakers.given
-    print(
-        f"speakers: {speakers.right} of {speakers.given} right ({accuracy:.2f}), F1 {speakers.f1:.2f}"
-    )
+    print(f"speakers: {speakers.right} of {speakers.given} right ({accuracy:.2f}), ", end="")
+    print(f"F1 {speakers.f1:.2f}")
     for name, tally in tallies.items():
         print(f"{name}: F1 {tally.f1:.3f} ({tally.right} of {tally.given}, {tally.found} found)")
     return 0

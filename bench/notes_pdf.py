@@ -108,7 +108,12 @@ def main(folder: Path) -> int:
         marks, links, others = check(path.stem, manuscript, wanted)
         print(f"{path.stem:16} marks {marks}/{len(wanted)}, linked {links}/{len(wanted)}, "
               f"no marks {others}, {min(times):.2f} s")  # fmt: skip
-        found, linked, extra, total = found + marks, linked + links, extra + others, total + len(wanted)
+        found, linked, extra, total = (
+            found + marks,
+            linked + links,
+            extra + others,
+            total + len(wanted),
+        )
     print(f"marks {found / total:.2%}, linked {linked / total:.2%}, taken for marks {extra}")
     print(f"{ours / library:.2f} times the library's own time")
     return 0 if found >= _MARKS * total and linked >= _LINKS * total else 1

@@ -78,10 +78,16 @@ def _sentence(dice: random.Random, pieces: list[Piece], text: Text) -> str:
         pieces += [Piece("text", f"In the {dice.randint(12, 19)}"), Piece("sup", "th")]
         return f" century the {a} {event}."
     if kind == 2:
-        pieces += [Piece("text", f"The {a} {event} in {dice.randint(1500, 1999)}"), _note(dice, text)]
+        pieces += [
+            Piece("text", f"The {a} {event} in {dice.randint(1500, 1999)}"),
+            _note(dice, text),
+        ]
         return f" and the {b} {dice.choice(_EVENTS)}."
     if kind == 3:
-        pieces += [Piece("text", f"“The {a} {event},” wrote the keeper of the {b},"), _note(dice, text)]
+        pieces += [
+            Piece("text", f"“The {a} {event},” wrote the keeper of the {b},"),
+            _note(dice, text),
+        ]
         return f" “{when}.”"
     if kind == 4:
         return f"Nobody remembers how the well-kept {a} of the upper {b} {event}."
@@ -141,7 +147,9 @@ def print_with_weasyprint(text: Text, columns: int, target: Path) -> None:
         body += f"<h2>{escape(heading)}</h2>"
         for paragraph in paragraphs:
             kinds = {"sup": "<sup>{}</sup>", "note": "<span class=f>{}</span>", "text": "{}"}
-            body += "<p>" + "".join(kinds[p.kind].format(escape(p.text)) for p in paragraph) + "</p>"
+            body += (
+                "<p>" + "".join(kinds[p.kind].format(escape(p.text)) for p in paragraph) + "</p>"
+            )
     HTML(string=f"<html lang=en><style>{style}</style>{body}").write_pdf(target)
 
 
@@ -150,7 +158,15 @@ def print_with_libreoffice(text: Text, columns: int, target: Path) -> None:
     source = target.with_suffix(".fodt")
     source.write_text(_flat_odt(text, columns), "utf-8")
     subprocess.run(
-        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(target.parent), str(source)],
+        [
+            "soffice",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(target.parent),
+            str(source),
+        ],
         check=True,
         capture_output=True,
         timeout=180,

@@ -92,6 +92,15 @@ def test_byline_date_and_credits_are_credits() -> None:
     ]
 
 
+def test_a_line_in_emphasis_below_the_title_is_the_dek() -> None:
+    text = "---\ntitle: A bridge\n---\n\n# A bridge\n\n*Carts cross at last*\n\nIt *opened*.\n"
+    assert kinds(text)[-3:] == [
+        ("title", "A bridge"),
+        ("dek", "*Carts cross at last*"),
+        ("paragraph", "It *opened*."),
+    ]
+
+
 def test_a_list_of_contents_is_furniture() -> None:
     text = "# Bridges\n\n- [Stone](#stone)\n- [Iron](#iron)\n\n## Stone\n\nGrey.\n"
     assert [kind for kind, _ in kinds(text)][1:3] == ["boilerplate", "boilerplate"]

@@ -46,7 +46,7 @@ def shown(database: Path, rows: list[ClaimRow]) -> Shown:
 
 
 def test_a_row_tells_place_notes_and_counterparts_in_words(rows: list[ClaimRow]) -> None:
-    assert row_text(rows[0], UNICODE).details.plain == "harbour.md #1 · 1 note · 1 counterpart"
+    assert row_text(rows[0], UNICODE).details.plain == "1 note · 1 counterpart · harbour.md #1"
     assert "! 1 mark dangling · 1 counterpart differs" in row_text(rows[3], UNICODE).details.plain
     both = replace(rows[0], markers=3, dangling=1, counterparts=5, differing=2)
     told = "3 marks, ! 1 dangling · 5 counterparts, 2 differ"
@@ -57,8 +57,8 @@ def test_a_row_tells_its_state_by_sign_and_by_word(rows: list[ClaimRow]) -> None
     row = replace(rows[0], verdict="unsupported", reason="no-citation", note="x", stale=True)
     text = row_text(row, UNICODE)
     assert text.sign.plain == "✗"
-    assert text.details.plain.startswith("unsupported: no citation · ")
-    assert text.details.plain.endswith("stale · noted")
+    assert text.details.plain.startswith("unsupported: no citation")
+    assert " · stale · 1 note · 1 counterpart · noted · harbour.md #1" in text.details.plain
 
 
 def test_a_row_whose_claim_is_gone_says_so() -> None:

@@ -134,8 +134,11 @@ async def test_the_palette_changes_the_theme(database: Path) -> None:
         assert room.app.theme == "light"
 
 
-async def test_in_ascii_everything_the_room_draws_is_ascii(database: Path) -> None:
-    async with Room.open(database, glyphs=ASCII) as room:
+@pytest.mark.parametrize("size", [(120, 36), (60, 16)])
+async def test_in_ascii_everything_the_room_draws_is_ascii(
+    database: Path, size: tuple[int, int]
+) -> None:
+    async with Room.open(database, glyphs=ASCII, size=size) as room:
         for key in ("c", "d", "u", "3", "k", "v", "escape", "question_mark", "escape"):
             await room.press(key)
             drawn = room.screen.replace("“", "").replace("”", "")  # the document's own

@@ -15,7 +15,7 @@ from workbench.citations import complaints
 from workbench.citations.authoryear import Cited, Entries, find_author_years
 from workbench.citations.candidates import Mark
 from workbench.citations.marks import Found, find_marks, labels_of
-from workbench.citations.numbering import choose
+from workbench.citations.numbering import choose, lettered_section
 from workbench.citations.spans import Spans
 from workbench.citations.targets import Entry, Resolved, resolve_targets
 from workbench.citations.weblinks import WebLink, web_links
@@ -44,7 +44,7 @@ def link(manuscript: Manuscript) -> Linked:
     texts = [" ".join(manuscript.text[span.body[0] : span.body[1]].split()) for span in spans]
     entries = Entries({at: texts[at] for at, span in enumerate(spans) if not span.label})
     cited = find_author_years(manuscript.text, manuscript.blocks, entries)
-    labels = _labels(spans, entries, cited)
+    labels = _labels(manuscript.text, spans, entries, cited)
     markers = _declared(manuscript, spans, labels)
     web = web_links(manuscript)
     found = _found(manuscript, labels, markers, web)
@@ -71,15 +71,19 @@ def _unique(notes: Sequence[NoteSpan]) -> list[NoteSpan]:
     return unique
 
 
-def _labels(spans: Sequence[NoteSpan], entries: Entries, cited: Sequence[Cited]) -> list[str]:
+def _labels(
+    text: str, spans: Sequence[NoteSpan], entries: Entries, cited: Sequence[Cited]
+) -> list[str]:
     """The notes' labels; those of an unnumbered list are authors and years, or the order."""
     counted = not cited and not any(span.label for span in spans)
+    lettered = lettered_section(text, spans) if counted else None
     order: Counter[int] = Counter()
     labels = []
     for at, span in enumerate(spans):
         order[span.section] += 1
-        unprinted = str(order[span.section]) if counted else entries.labels.get(at, "")
-        labels.append(span.label or unprinted)
+        place = order[span.section]
+        unprinted = chr(ord("a") + place - 1) if span.section == lettered else str(place)
+        labels.append(span.label or (unprinted if counted else entries.labels.get(at, "")))
     return labels
 
 

@@ -7,6 +7,7 @@ stretches one after another, a new one from where the numbers begin again.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -18,6 +19,9 @@ from workbench.model.manuscript import NoteSpan
 
 _WIDEST_GAP = 20
 """Numbers missing in a row that are reported one by one; more are another way of numbering."""
+
+_LETTER = re.compile(r"\[([a-z])\]")
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,20 @@ def _class(label: str) -> str:
     if label.isdigit():
         return "number"
     return "letter" if label.isalpha() else "symbol"
+
+
+def lettered_section(text: str, notes: Sequence[NoteSpan]) -> int | None:
+    """Which of several unnumbered lists is the one of letters (``[a]``), if the text has such.
+
+    Pages with notes and references apart mark them by letters and by numbers, and lose both when
+    their lists are copied.
+    """
+    lengths = Counter(note.section for note in notes)
+    letters = {match[1] for match in _LETTER.finditer(text)}
+    run = "".join(sorted(letters))
+    if len(lengths) < 2 or not run or not _ALPHABET.startswith(run):
+        return None
+    return next((section for section, size in lengths.items() if size == len(run)), None)
 
 
 def missing_numbers(notes: Sequence[NoteSpan]) -> list[tuple[int, NoteSpan]]:

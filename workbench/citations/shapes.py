@@ -15,7 +15,7 @@ _LABEL = (
 )
 _BRACKET = re.compile(
     rf"\[\s?(?P<items>{_LABEL}(?:\s?[,;–—-]\s?{_LABEL}){{0,40}})"
-    r"(?:\s?[,:;]\s?(?:(?:pp?|para|paras|ch|chap|sec|fig|vol|fol|n|at|§+)\.?\s?|(?<=:)\s?)[^\[\]\n]{1,40})?\s?\]"
+    r"(?:\s?[,:;]\s?(?:[A-Za-z§]{1,12}\.?\s?){0,3}\d[^\[\]\n]{0,40})?\s?\]"
 )
 _ITEM = re.compile(rf"(?P<dash>[–—-])?\s?(?P<label>{_LABEL})")
 _PAREN = re.compile(

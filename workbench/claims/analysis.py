@@ -107,7 +107,7 @@ def _findings(
     for index, sentence in enumerate(document.sentences):
         start, end = sentence.start, sentence.end
         words = tuple(signals.tokens(text[start:end]))
-        seen = frozenset(words)
+        seen = frozenset(word.partition("'")[0] for word in words)
         figures = _FIGURE.search(text, start, end) is not None
         found_dates: tuple[DateMention, ...] = ()
         if figures or not seen.isdisjoint(dates.SIGNS):

@@ -210,14 +210,24 @@ class _Speakers:
             self.found[quote] = own or self._carried(quote, first[quote])
 
     def _own(self, span: Quoted, opening: list[_Hit], closing: list[_Hit]) -> _Hit | None:
-        for hit in closing:
-            if hit.low >= span.end and not self._text[span.end : hit.low].strip(" ,\n—–-"):
-                return hit
+        """The cue of the quotation's own sentences: led up to it, right after it, or around it."""
         earlier = [hit for hit in opening if hit.high <= span.start]
-        if earlier:
-            return max(earlier, key=lambda hit: hit.high)
-        later = [hit for hit in closing if hit.low >= span.end and hit.saying]
-        return later[0] if later and len(self._text[span.start : span.end].split()) > 4 else None
+        nearest = max(earlier, key=lambda hit: hit.high, default=None)
+        if nearest is not None and self._leads(nearest, span):
+            return nearest
+        later = [hit for hit in closing if hit.low >= span.end]
+        for hit in later:
+            if not self._text[span.end : hit.low].strip(" ,\n—–-"):
+                return hit
+        if nearest is not None:
+            return nearest
+        told = [hit for hit in later if hit.saying]
+        return told[0] if told and len(self._text[span.start : span.end].split()) > 4 else None
+
+    def _leads(self, hit: _Hit, span: Quoted) -> bool:
+        """Whether the cue runs straight into the quotation: ``called it a “…”``."""
+        between = self._text[hit.high : span.start]
+        return len(between) < 40 and len(between.split()) < 5 and not set(between) & set(',;.”"')
 
     def _carried(self, quote: int, sentence: int) -> _Hit | None:
         """The speaker of the sentence before, for a quotation that begins its sentence."""

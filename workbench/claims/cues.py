@@ -100,14 +100,26 @@ NOUNS = words(
 )
 """Nouns that carry what someone holds, after a genitive: ``the museum's view that``."""
 
-_CLEAR = {"make": "base", "makes": "s", "made": "past", "making": "ing"}
-_PHRASES = {
-    "according": re.compile(r"according to\b", re.IGNORECASE),
-    **dict.fromkeys(("want", "wants", "wanted"), re.compile(r"\w+ to know\b")),
-    **dict.fromkeys(_CLEAR, re.compile(r"\w+ (?:it |very )?(?:clear|public|known)\b")),
+_PHRASAL: dict[str, tuple[str, str]] = {
+    "make": ("state", "base"),
+    "makes": ("state", "s"),
+    "made": ("state", "past"),
+    "making": ("state", "ing"),
+    "issued": ("state", "past"),
+    "issues": ("state", "s"),
+    "released": ("state", "past"),
+    "gave": ("state", "past"),
+    "want": ("ask", "base"),
+    "wants": ("ask", "s"),
+    "wanted": ("ask", "past"),
 }
-_PHRASAL = {form: ("make clear", kind) for form, kind in _CLEAR.items()}
-_PHRASAL |= {"want": ("ask", "base"), "wants": ("ask", "s"), "wanted": ("ask", "past")}
+"""Verbs that are cues with what :data:`_COMPLEMENT` finds after them, and what they then mean."""
+_COMPLEMENT = re.compile(
+    r"\w+ (?:(?:it |very )?(?:clear|public|known)|to know"
+    r"|(?:an?|this|the following) (?:\w+ )?statement)\b"
+)
+_PHRASES = dict.fromkeys(_PHRASAL, _COMPLEMENT)
+_PHRASES["according"] = re.compile(r"according to\b", re.IGNORECASE)
 _CARRIED = re.compile(r"\w+ (?:(?:is|was) )?that\b")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
@@ -129,9 +141,7 @@ class Sign(NamedTuple):
     end: int
 
 
-_OWNED = re.compile(r"\b[Ii]n the (?:words|view|eyes) of\b")
-TRIGGERS = frozenset(FORMS) | NOUNS | frozenset(_PHRASES) | {"words", "eyes"}
-"""A stretch of text without any of these words has no cue."""
+_OWNED = re.compile(r"\b[Ii]n the (?:words|eyes) of\b")
 
 
 def signs(text: str, start: int, end: int) -> Iterator[Sign]:
@@ -150,7 +160,7 @@ def signs(text: str, start: int, end: int) -> Iterator[Sign]:
         ):
             verb, kind = _PHRASAL.get(word, ("", "source"))
             yield Sign(phrase[0], verb, kind, phrase.start(), phrase.end())
-        elif word in ("words", "view", "eyes") and (
+        elif word in ("words", "eyes") and (
             owned := _OWNED.match(text, max(start, match.start() - 7), end)
         ):
             yield Sign(owned[0], "", "source", owned.start(), owned.end())

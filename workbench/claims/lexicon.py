@@ -115,6 +115,7 @@ GROUPS = words(
     movement group organisation organization party agency company firm ministry union bank council
     government administration army military commission committee department bureau museum university
     charity foundation association federation newspaper outlet institute court office team authority
+    family crew couple board
     """
 )
 """What an organisation is called on second mention (``the movement``)."""

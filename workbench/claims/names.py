@@ -35,6 +35,7 @@ _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}\b")
 _LEAD = "“”\"‘'«„([—–-*_ \n"
 _LONGEST = 8
 _BEFORE_TITLES = lx.TITLES | lx.DEMONYMS | lx.PORTFOLIOS
+_BEFORE_GIVEN = lx.GIVEN | lx.CONNECTORS | lx.TITLES | {"of"}
 _COUNTED = lx.words("one two three four five six seven eight nine ten i ii iii iv")
 _VERBAL = re.compile(
     r"(?:['’]s)?\s+(?:(?:has|had|was|is|will|would|also|did|could|can|may|must|should|then|later|"
@@ -212,14 +213,10 @@ def _goes_on(group: Sequence[_Part], link: Sequence[_Part]) -> bool:
 
 def _second_person(group: list[_Part]) -> list[list[_Part]]:
     """Part a person's name from a name it runs into (``the Middle East Anna Berg``)."""
-    if group[0][0].lower() not in lx.GIVEN:
+    words = [part[0].lower().rstrip(".") for part in group]
+    if words[0] not in lx.GIVEN:
         for at in range(2, len(group) - 1):
-            word = group[at][0].lower()
-            if word in lx.GIVEN and group[at - 1][0].lower() not in {
-                *lx.GIVEN,
-                *lx.CONNECTORS,
-                "of",
-            }:
+            if words[at] in lx.GIVEN and words[at - 1] not in _BEFORE_GIVEN:
                 return [group[:at], group[at:]]
     return [group]
 

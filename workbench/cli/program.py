@@ -33,6 +33,8 @@ COMMANDS: dict[str, str] = {
     "rules": "signing_off",
     "sign-off": "signing_off",
     "reviewer": "reviewers",
+    "merge": "merging",
+    "backup": "merging",
     "demo": "samples",
 }
 """Each command and the module of this package that holds it, loaded when it is called."""

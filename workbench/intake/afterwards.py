@@ -34,7 +34,9 @@ def find_end(every: Sequence[Unit]) -> None:
     """Mark comments, the page's foot and the author's biography; the rest keeps its kind."""
     end = _comments_heading(every)
     if end is not None:
-        every[end].kind = "boilerplate"
+        for unit in every[end:]:
+            if is_comments_heading(unit.words):
+                unit.kind = "boilerplate"
         _comment(every, end + 1)
     else:
         end = len(every)
@@ -51,7 +53,11 @@ def _comments_heading(every: Sequence[Unit]) -> int | None:
         if unit.kind in (None, "heading", "boilerplate") and is_comments_heading(unit.words):
             below = every[at + 1 :]
             ours = any(is_credit(other.words) or other.kind in _NOTES for other in below)
-            return None if ours or at < _first_prose(every) else at
+            if ours or at < _first_prose(every):
+                return None
+            while is_comments_heading(every[at - 1].words):
+                at -= 1
+            return at
     return None
 
 

@@ -40,6 +40,8 @@ _BIOGRAPHY = re.compile(
     r"\b.{0,200}\Z"
     r"|(?:Originally|First) (?:published|appeared)\b.{0,200}\Z"
 )
+_NAME_LIST = re.compile(_NAMES + r"\Z")
+_INITIAL = re.compile(r"(?:^|\s)[^\W\d_a-z]\.(?:\s|$)")
 _AGENCY = (
     r"(?:Getty(?: Images)?|AFP|AP Photo|Associated Press|Reuters|EPA|Shutterstock|Creative Commons"
     r"|Wikimedia(?: Commons)?|Flickr|Unsplash|PA Wire|Alamy|public domain)"
@@ -50,6 +52,8 @@ _CAPTION = re.compile(
     r"|(?:(?:Main |Lead |Cover |Header )?(?:[Pp]hoto(?:graph)?s?|[Ii]mage)|Pictured?"
     r"|Illustration|Caption|Credit|Foto|Bild)(?: (?:credit|by|courtesy)\b[^.]{0,20})?"
     r"\s*[:/©]\s*\S"
+    r"|.{3,400}\b(?:Photo(?:graph)?s?|Images?|Pictures?|Illustrations?|Credit)(?: by)?:"
+    r" [^.]{3,80}\Z"
     r"|\[(?:Illustration|Image|Photo|Figure|Map)\b[^\]]*\]\Z"
     r"|\(?(?:Photo|Image)(?:graph)? (?:credit|by|courtesy of)\b.{1,100}\Z"
     r"|.{3,400}[(|/—–-]\s*(?:Photo(?:graph)? by |Image: |Photo: |Photograph: )?[^()]{0,80}"
@@ -60,6 +64,18 @@ _CAPTION = re.compile(
 def is_byline(line: str) -> bool:
     """Whether a line names the author: ``By A. Writer``."""
     return len(line) < 160 and bool(_BYLINE.match(line))
+
+
+def is_names(line: str, *, signed: bool) -> bool:
+    """Whether a line below a title holds nothing but names.
+
+    Args:
+        line: the line.
+        signed: whether it stands right above a date or a byline; else initials must tell.
+    """
+    if len(line) > 100 or " " not in line or line.isupper() or not _NAME_LIST.match(line):
+        return False
+    return _INITIAL.search(line) is not None or (signed and line.count(" ") < 4)
 
 
 def is_credit(line: str) -> bool:

@@ -17,6 +17,7 @@ from workbench.intake.ooxml import Package, child, local, value
 from workbench.model.document import Source
 from workbench.model.manuscript import Manuscript
 
+_OBJECTS = ("aFChunk", "chart", "diagramData", "oleObject", "package")
 _UNSEEN = frozenset({"del", "moveFrom", "Fallback", "rt", "delText", "instrText", "sectPr"})
 
 
@@ -42,8 +43,9 @@ def read_docx(source: Source, data: bytes) -> Manuscript:
     found += _comments(body, package, main) + _headers(body, package, main)
     if body.hidden:
         galley.problem("hidden text", f"{body.hidden:,} characters are formatted as hidden", 0)
-    for name in package.parts(main, "aFChunk"):
-        galley.problem("text lost", f"its part {name}, a document inside it, was not read", 0)
+    objects = sum(len([*package.parts(main, kind)]) for kind in _OBJECTS)
+    if objects:
+        galley.problem("text lost", f"{objects} embedded objects (charts, sheets) were not read", 0)
     galley.account(found - body.hidden)
     return galley.manuscript(source, title=_title(package), language=styles.language)
 

@@ -76,7 +76,9 @@ _LABELS = _whole(
     r"(?:lire aussi|lea también|lesen sie auch)\b.{0,200}|leer más|mehr zum thema",
     # navigation and players
     r"skip to (?:main |primary )?(?:content|navigation)|(?:back|return) to (?:top|home)",
-    r"top of page|toggle(?: \S+){0,4}",
+    r"top of page|toggle(?: \S+){0,4}|jump to (?:navigation|search|content)",
+    r"(?:subscribe|sign ?in|sign ?up|log ?in|menu|search|home|share|close|open app)+",
+    r"from wikipedia, the free encyclopedia|\[?edit\]?|edit source|view history",
     r"(?:open|close|main|hide|show)? ?(?:menu|navigation|sidebar|search)",
     r"loading(?: comments)?|please wait|(?:expand|collapse)(?: \w+){0,3}|go to \w+ page",
     r"(?:listen|watch)(?: now| later| live| to this (?:article|story)| on .{1,40})?"
@@ -93,7 +95,8 @@ _LABELS = _whole(
 _NOTICES = _whole(
     r"(?:please )?(?:subscribe|sign up|register|sign in|log ?in)(?: now| today| here| free)?"
     r" (?:to|for|and|with|or) .{1,140}",
-    r"(?:get|receive) (?:our|the|a|your)\b.{0,120}\b(?:newsletter|inbox|e-?mail|updates)\b.{0,60}",
+    r"(?:get|receive) (?:our|the|a|your)\b.{0,120}\b(?:newsletter|inbox|e-?mail(?:ed)?|updates)\b"
+    r".{0,60}",
     r"(?:join|sign up for|subscribe to) (?:our|the) .{0,60}(?:newsletter|mailing list)\b.{0,60}",
     r"by (?:signing up|subscribing|clicking|continuing|entering|submitting)\b.{1,300}",
     r"already (?:a|an|have) (?:subscriber|member|account|subscription)\b.{0,60}",
@@ -112,6 +115,7 @@ _COOKIES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BREADCRUMB = re.compile(r"\w[\w &’'-]{0,30}(?:\s*[>»›→]\s*\w[^>»›→]{0,80}){1,8}\Z")
+_MENU = re.compile(r"\w[\w &’'-]{0,24}(?:\s*[|•·]\s*\w[\w &’'-]{0,24}){2,20}\Z")
 _LEADER = re.compile(r".{0,160}?(?:\.\s?){4,160}\s*(?:\d{1,4}|[ivxlc]{1,7})\Z", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]+\Z")
 _GLUED = re.compile(
@@ -151,6 +155,7 @@ def is_boilerplate(line: str) -> bool:
     if _RULE.match(line) or _NOTICES.fullmatch(line) or _COOKIES.match(line):
         return True
     label = _LABELS.fullmatch(line) or _LEADER.match(line) or _BREADCRUMB.match(line)
+    label = label or _MENU.match(line)
     return label is not None and not (line.endswith(".") and " " in line)
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from workbench.intake.dates import first_date, is_date_line
 from workbench.intake.labels import bullet_length, note_label
 from workbench.intake.units import Unit
-from workbench.intake.wording import is_byline, is_credit
+from workbench.intake.wording import is_byline, is_credit, is_names
 
 _DEPTH = 14
 """Units from the top that may belong to the head."""
+_TITLE_SPACES = 2
 _LONGEST_TITLE = 240
 _LONGEST_DEK = 420
 _TITLE_FIELD = re.compile(r"Title\s*:\s*(.+)")
@@ -40,15 +41,32 @@ def find_head(every: Sequence[Unit]) -> Head:
     candidates = _candidates([unit for unit in top if unit.kind is None])
     if not candidates:
         return head
-    named = [unit for unit in candidates if unit.words.casefold() == head.title.casefold()]
-    titles = named or [unit for unit in candidates if unit.words.count(" ") >= 2] or candidates
-    title = titles[0]
+    title = _title(every, candidates, head.title)
     title.kind, title.level = "title", 1
     head.title = head.title or title.words
     for unit in candidates[: candidates.index(title)]:
         unit.kind = "boilerplate"
-    _dek(every, every.index(title))
+    _below_title(every, every.index(title))
     return head
+
+
+def _title(every: Sequence[Unit], candidates: Sequence[Unit], known: str) -> Unit:
+    """The title among the lines above the first paragraph.
+
+    It is the line that a library's entry names; else the first of the lines right above the
+    byline or date; else the first of some words.
+    """
+    named = [unit for unit in candidates if unit.words.casefold() == known.casefold()]
+    if named:
+        return named[0]
+    credit = next((at for at, unit in enumerate(every) if unit.kind == "credit"), len(every))
+    at = credit
+    while at > 0 and every[at - 1].kind is None:
+        at -= 1
+    if at < credit < len(every) and every[at] in candidates:
+        return every[at]
+    wordy = [unit for unit in candidates if unit.words.count(" ") >= _TITLE_SPACES]
+    return (wordy or candidates)[0]
 
 
 def _catalogue(every: Sequence[Unit], head: Head) -> None:
@@ -93,17 +111,21 @@ def _may_be_title(unit: Unit) -> bool:
     return not (unit.terminated and not words.endswith(("?", "!", "?”", "!”"))) or words.isupper()
 
 
-def _dek(every: Sequence[Unit], title: int) -> None:
-    """Mark what stands between the title and the first paragraph."""
+def _below_title(every: Sequence[Unit], title: int) -> None:
+    """Mark what stands between the title and the first paragraph: a dek, the authors' names."""
     below = range(title + 1, min(title + 6, len(every)))
     credited = [at for at in below if every[at].kind == "credit"]
+    last = credited[-1] if credited else title
+    dek = False
     for at in below:
         unit = every[at]
         if unit.kind is not None:
             continue
+        if is_names(unit.words, signed=at == last - 1):
+            unit.kind = "credit"
+            continue
         # A dek may be a full sentence where the byline stands below it.
         open_end = not unit.terminated and _may_be_title(unit) and unit.words.count(" ") >= 4
-        above_credit = bool(credited) and at < credited[-1] and unit.size <= _LONGEST_DEK
-        if open_end or above_credit:
-            unit.kind = "dek"
-        return
+        if dek or not (open_end or (at < last and unit.size <= _LONGEST_DEK)):
+            return
+        unit.kind, dek = "dek", True

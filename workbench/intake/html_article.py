@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from workbench.intake.html_body import find_body
 from workbench.intake.html_meta import Meta, same_words
 from workbench.intake.html_notes import Apparatus
 from workbench.intake.html_regions import Prose, find_regions
-from workbench.intake.html_tree import HEADINGS, Node, Page
+from workbench.intake.html_tree import HEADINGS, Node, Page, any_within
 from workbench.model.document import BlockKind
 
 _DEK_WORDS = frozenset(
@@ -23,6 +22,9 @@ _LONGEST_CREDIT = 240
 _LONGEST_DEK = 420
 _LINKS = 0.7
 """The share of links from which a list is one of links rather than of statements."""
+_LARGEST_TEASER = 900
+_NEAR_TITLE = 1_000
+"""Characters between a title and its dek."""
 _ALIKE = 3
 """Parts of one make that are a list of other articles."""
 
@@ -58,7 +60,7 @@ def find_article(page: Page, meta: Meta, apparatus: Apparatus, *, whole: bool) -
         places = sorted({node.index for node in kept})
         outside = _outside(body, title, prose)
         for node in (*outside, *_lists_of_links(page, prose), *_teasers(page, body)):
-            if not _any_within(places, node):
+            if not any_within(places, node):
                 kinds.setdefault(node.index, "boilerplate")
     kinds.update(_named(page, title))
     if title is not None:
@@ -71,12 +73,11 @@ def _title(page: Page, meta: Meta) -> Node | None:
     headings = [
         node for node in page.nodes if node.tag in HEADINGS and page.size(node) and not node.hidden
     ]
-    for tag in ("h1", "h2"):
-        for node in headings:
-            words = page.text(node, 400) if node.tag == tag else ""
-            if words and any(same_words(words, title) for title in meta.titles):
-                return node
     first = [node for node in headings if node.tag == "h1"]
+    for node in (*first, *(node for node in headings if node.tag == "h2")):
+        words = page.text(node, 400)
+        if any(same_words(words, title) for title in meta.titles):
+            return node
     return first[0] if len(first) == 1 else None
 
 
@@ -114,7 +115,7 @@ def _teasers(page: Page, body: Node) -> Iterator[Node]:
 
 def _is_teaser(page: Page, node: Node) -> bool:
     """Whether a part is a linked heading with at most a few lines."""
-    if page.size(node) > 900:
+    if page.size(node) > _LARGEST_TEASER:
         return False
     return any(
         inner.tag in HEADINGS
@@ -134,18 +135,13 @@ def _named(page: Page, title: Node | None) -> dict[int, BlockKind]:
             found[node.index] = "credit"
         elif size <= _LONGEST_DEK and node.words & _CAPTION_WORDS:
             found[node.index] = "caption"
-        elif size <= _LONGEST_DEK and node.words & _DEK_WORDS and _is_near(page, title, node):
+        elif size <= _LONGEST_DEK and node.words & _DEK_WORDS and _is_near(title, node):
             found[node.index] = "dek"
     return found
 
 
-def _is_near(page: Page, title: Node | None, node: Node) -> bool:
+def _is_near(title: Node | None, node: Node) -> bool:
     """Whether an element stands right below the title."""
-    if title is None or node.index < title.last:
-        return False
-    return page.size_before(page.root, node) - page.size_before(page.root, title) < 1_000
-
-
-def _any_within(places: list[int], node: Node) -> bool:
-    at = bisect_left(places, node.index)
-    return at < len(places) and places[at] <= node.last
+    return (
+        title is not None and node.index > title.last and node.begins - title.begins < _NEAR_TITLE
+    )

@@ -7,31 +7,18 @@ from collections import defaultdict
 from workbench.intake.html_regions import Prose
 from workbench.intake.html_tree import Node, Page
 
-_BODY_NAMES = (
-    *("articlebody", "article-body", "article__body", "article-content", "article__content"),
-    *("entry-content", "post-content", "post-body", "story-body", "story-content", "articletext"),
-    *(
-        "article-text",
-        "body-content",
-        "content-body",
-        "bodytext",
-        "mw-parser-output",
-        "td-post-content",
-    ),
+_BODY_NAMES = frozenset(
+    {
+        *("articlebody", "article-body", "article__body", "article-content", "article__content"),
+        *("entry-content", "post-content", "post-body", "story-body", "story-content"),
+        *("articletext", "article-text", "body-content", "content-body", "bodytext"),
+        *("mw-parser-output", "td-post-content"),
+    }
 )
 _TEASER_WORDS = frozenset(
     {
-        "teaser",
-        "card",
-        "promo",
-        "summary",
-        "excerpt",
-        "feed",
-        "river",
-        "tile",
-        "thumb",
-        "snippet",
-        "item",
+        *("teaser", "card", "promo", "summary", "excerpt", "feed", "river", "tile", "thumb"),
+        *("snippet", "item"),
     }
 )
 _BESIDE = 0.25
@@ -76,8 +63,8 @@ def _container(block: Node) -> Node:
 def _weight(node: Node, title: Node | None) -> float:
     """How likely, by its names and place, prose in an element is the article's."""
     weight = 1.0
-    near = [node, *(ancestor for ancestor, _ in zip(node.ancestors(), range(_NEAR), strict=False))]
-    if any(name in _BODY_NAMES for other in near for name in other.names):
+    near = [node, *node.near(_NEAR)]
+    if any(other.names & _BODY_NAMES for other in near):
         weight *= 3
     if any(other.words & _TEASER_WORDS for other in near[:2]):
         weight *= 0.5

@@ -12,7 +12,7 @@ from workbench.intake.html_tree import HEADINGS, Node, Page
 from workbench.intake.html_words import is_list_element, is_sure_list, label_of
 from workbench.intake.labels import note_label
 from workbench.intake.numerals import alphabetic, roman
-from workbench.intake.wording import section_kind
+from workbench.intake.wording import is_citing, section_kind
 from workbench.model.document import BlockKind
 
 _TITLES = HEADINGS | {"p", "div", "dt", "summary", "legend", "strong", "b"}
@@ -158,7 +158,8 @@ def _list_entries(page: Page, node: Node, sections: NoteSections) -> Iterator[En
         return
     if any(other.tag in {"li", "nav"} for other in near[1:]) or _is_reading(section, sure):
         return
-    sure = sure or (section is not None and section.kind == "reference")
+    if section is not None and section.kind == "reference":
+        sure = sure or node.tag == "ol" or _is_literature(page, node)
     number = _number(node.attrs.get("start"), 1)
     for item in node.children:
         if item.tag != "li" or not page.size(item):
@@ -170,6 +171,13 @@ def _list_entries(page: Page, node: Node, sections: NoteSections) -> Iterator[En
             label = _counted(number, node.attrs.get("type", "1"))
         number += 1
         yield Entry(item, label, node.index, sure)
+
+
+def _is_literature(page: Page, node: Node) -> bool:
+    """Whether most entries of a list without numbers read like citations."""
+    items = [item for item in node.children if page.size(item)]
+    citing = sum(1 for item in items if is_citing(page.text(item, limit=500)))
+    return 2 * citing >= len(items)
 
 
 def _is_reading(section: Section | None, sure: bool) -> bool:
@@ -246,7 +254,7 @@ def _ruled(page: Page) -> dict[int, int]:
 def _nearest(node: Node) -> list[Node]:
     """The nearest ancestors, up to those that hold the whole page."""
     found = []
-    for ancestor, _ in zip(node.ancestors(), range(_NEAR), strict=False):
+    for ancestor in node.near(_NEAR):
         if ancestor.tag in _PAGE:
             break
         found.append(ancestor)

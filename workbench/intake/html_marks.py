@@ -10,10 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from urllib.parse import unquote
 
+from workbench.intake.html_references import (
+    Reference,
+    is_raised,
+    references,
+    return_places,
+)
 from workbench.intake.html_tree import HEADINGS, Node, Page
 from workbench.intake.html_words import (
     bare,
@@ -23,110 +28,23 @@ from workbench.intake.html_words import (
     is_list_element,
     is_note_element,
     is_note_name,
-    is_other_name,
     label_of,
     names_year,
 )
 
-_POINTERS = frozenset({"a", "span", "sup", "label", "button", "abbr", "small", "cite", "b", "ins"})
-_NO_POINTER = frozenset(
-    {"class", "id", "href", "name", "style", "src", "title", "alt", "type", "role", "value", "lang"}
-)
-_QUOTED = re.compile(r"""['"]#?([^'"]{1,80})['"]""")
 _NOT_A_NOTE = HEADINGS | {
-    "table",
-    "figure",
-    "img",
-    "main",
-    "article",
-    "body",
-    "html",
-    "nav",
-    "input",
+    *("table", "figure", "img", "main", "article", "body", "html", "nav", "input"),
 }
 _LARGEST_NOTE = 20_000
-_LONGEST_NAME = 40
-"""Characters of an id that are looked at, and of a mark that is no label (``Smith, ibid.``)."""
-_MOST_SIBLINGS = 1_000
+_LONGEST_MARK = 40
+"""Characters of a mark that is no label (``Anm. 3``)."""
 _AT_START = 3
 """Characters that may stand before a mark at the beginning of a line: brackets."""
 _NEAR = 4
-"""How many wrappers round a mark may carry its class or its id."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Reference:
-    """Something short that points to a place on the page.
-
-    Attributes:
-        link: the element that points.
-        mark: the outermost element that shows nothing but the mark.
-        shown: its words; ``label`` without brackets, or None when they are no label.
-        fragment: the name of the place; ``target`` the place, or None where there is none.
-    """
-
-    link: Node
-    mark: Node
-    shown: str
-    label: str | None
-    fragment: str
-    target: Node | None
-
-
 _RETURN = re.compile(r"ref|back|marker|anchor|return|[^a-z0-9]")
 
 InNotes = Callable[[Node], bool]
 """Tells whether an element stands in a section of notes."""
-
-
-def references(page: Page) -> list[Reference]:
-    """Everything on a page that points to a place on it, in document order."""
-    found = []
-    for node in page.nodes:
-        if not node.attrs or (node.hidden and node.tag == "head"):
-            continue
-        for fragment in _fragments(page, node):
-            shown = page.text(node, limit=400)
-            mark = _outermost(page, node, shown)
-            target = page.anchors.get(fragment)
-            label = label_of(shown)
-            found.append(Reference(node, mark, shown, label, fragment, target))
-            break
-    return found
-
-
-def _fragments(page: Page, node: Node) -> Iterator[str]:
-    """The names of places that an element points to: by its address, or else by any attribute."""
-    href = node.attrs.get("href", "")
-    if node.tag == "a" and "#" in href:
-        raw = href.rpartition("#")[2]
-        fragment = unquote(raw)
-        if fragment:
-            yield raw if raw in page.anchors else fragment
-            return
-    if node.tag in _POINTERS and (node.tag != "a" or not href or href[0] in "#j"):
-        for key, value in node.attrs.items():
-            if key in _NO_POINTER:
-                continue
-            values = _QUOTED.findall(value) if key.startswith("on") else value.split(None, 3)
-            for name in values[:3]:
-                name = name.removeprefix("#")
-                target = page.anchors.get(name)
-                if target is not None and not target.holds(node) and not node.holds(target):
-                    yield name
-
-
-def _outermost(page: Page, node: Node, shown: str) -> Node:
-    """The outermost element round a mark that shows nothing else, brackets aside."""
-    label = bare(shown)
-    size = page.size(node)
-    while (parent := node.parent) is not None and not parent.is_block and parent.tag:
-        if page.size(parent) > size + 2 or (
-            page.size(parent) != size and bare(page.text(parent, limit=100)) != label
-        ):
-            break
-        node = parent
-    return node
 
 
 class Marks:
@@ -147,7 +65,7 @@ class Marks:
         self._return_places: set[int] = set()
         for forward in (True, False):
             for reference in self._all:
-                if self._is_forward(reference) is forward and self._is_mark(reference):
+                if reference.is_forward is forward and self._is_mark(reference):
                     self._accept(reference)
         self.accepted.sort(key=lambda reference: reference.link.index)
 
@@ -175,12 +93,9 @@ class Marks:
                 pointing[reference.target.index].append(reference)
         return pointing
 
-    def _is_forward(self, reference: Reference) -> bool:
-        return reference.target is None or reference.target.index > reference.link.index
-
     def _accept(self, reference: Reference) -> None:
         self.accepted.append(reference)
-        for place in _places(reference):
+        for place in return_places(self._page, reference):
             (self._return_places if place.is_block else self._mark_places).add(place.index)
 
     def _leads_to_mark(self, target: Node) -> bool:
@@ -193,23 +108,28 @@ class Marks:
 
     def _is_mark(self, reference: Reference) -> bool:
         link, target, label = reference.link, reference.target, reference.label
-        if is_back_element(link) or (not label and is_arrow(reference.shown) and reference.shown):
+        shown = reference.shown
+        if is_back_element(link) or (shown and label is None and is_arrow(shown)):
             return False
         if target is None:
-            return (
-                label is not None
-                and self._is_forward(reference)
-                and (_is_raised(self._page, link) or is_note_name(reference.fragment, label))
-                and not _begins_line(reference.mark)
-                and self.returning(label, reference.fragment) is not None
-            )
+            return self._is_answered(reference)
         if not self._can_be_note(target) or self._leads_to_mark(target):
             return False
-        if _is_mark_element(link) and not _is_other(reference) and self._is_forward(reference):
-            return label is not None or len(reference.shown) <= _LONGEST_NAME
+        if reference.is_of_note_kind and reference.is_forward and not reference.is_of_other_kind:
+            numbered = len(shown) <= _LONGEST_MARK and any(map(str.isdigit, shown))
+            return label is not None or not shown or numbered or names_year(shown)
         if label is None:
-            return self._is_author_year(reference)
-        return self._is_note(reference)
+            return self._is_author_year(target, shown)
+        return self._is_note(reference, target, label)
+
+    def _is_answered(self, reference: Reference) -> bool:
+        """Whether a mark's note has no name on the page, but links back to the mark's."""
+        label, fragment = reference.label, reference.fragment
+        if label is None or _begins_line(reference.mark):
+            return False
+        if not is_raised(self._page, reference.link) and not is_note_name(fragment, label):
+            return False
+        return self.returning(label, fragment) is not None
 
     def _can_be_note(self, target: Node) -> bool:
         block = self._page.block_of(target)
@@ -217,37 +137,34 @@ class Marks:
             return False
         return block.tag not in HEADINGS and self._page.size(target) < _LARGEST_NOTE
 
-    def _is_note(self, reference: Reference) -> bool:
+    def _is_note(self, reference: Reference, target: Node, label: str) -> bool:
         """Whether a labelled reference leads to a note."""
-        target, label = reference.target, reference.label or ""
-        assert target is not None
-        if self._links_back(reference):
+        if self._links_back(reference, target):
             return True
-        if _is_other(reference):
+        if reference.is_of_other_kind:
             return False
         listed = self._is_listed(target)
-        if not self._is_forward(reference):
+        if not reference.is_forward:
             return listed
         labelled = self._is_labelled(target, label)
         if listed or is_note_name(reference.fragment, label):
             return labelled or self._starts_place(target)
         printed = not target.is_block and label_of(self._page.text(target, limit=40)) == label
-        link = reference.link
-        return labelled and (printed or _is_raised(self._page, link) or _is_bracketed(link))
-
-    def _is_author_year(self, reference: Reference) -> bool:
-        target = reference.target
-        if target is None or not names_year(reference.shown):
-            return False
-        near = [target, *_near(target, 3)]
-        return any(is_bibliography(node) for node in near) and not any(
-            is_back_element(node) for node in near
+        return labelled and (
+            printed or is_raised(self._page, reference.link) or reference.is_bracketed
         )
+
+    def _is_author_year(self, target: Node, shown: str) -> bool:
+        """Whether a reference cites an entry of a list of literature by author and year."""
+        if not names_year(shown):
+            return False
+        round_it = [target, *target.near(3)]
+        return any(map(is_bibliography, round_it)) and not any(map(is_back_element, round_it))
 
     def _is_listed(self, target: Node) -> bool:
         """Whether a place is in a list of notes, by its name, its class, or the section's title."""
-        near = [target, *_near(target, _NEAR)]
-        return any(is_list_element(node) for node in near) or self._in_notes(target)
+        round_it = [target, *target.near(_NEAR)]
+        return any(map(is_list_element, round_it)) or self._in_notes(target)
 
     def _starts_place(self, target: Node) -> bool:
         """Whether hardly anything stands before a place in its block."""
@@ -268,17 +185,15 @@ class Marks:
         if page.size(target):
             return label_of(page.text(target, limit=40)) == label
         following = page.nodes[target.last + 1] if target.last + 1 < len(page.nodes) else target
-        near = page.text(following, limit=100).split(None, 1)[:1]
-        return bool(near) and bare(near[0]).startswith(label)
+        words = page.text(following, limit=100).split(None, 1)[:1]
+        return bool(words) and bare(words[0]).startswith(label)
 
-    def _links_back(self, reference: Reference) -> bool:
+    def _links_back(self, reference: Reference, target: Node) -> bool:
         """Whether the note that begins at the target links back to the mark."""
-        target = reference.target
-        assert target is not None
         note = self._page.block_of(target)
         if note.tag == "p" and note.parent is not None and self._page.size(note.parent) < 3000:
             note = note.parent
-        for place in _places(reference):
+        for place in return_places(self._page, reference):
             for back in self._pointing.get(place.index, ()):
                 if note.holds(back.link) and back.link.index > reference.link.index:
                     return not note.holds(reference.link)
@@ -287,86 +202,6 @@ class Marks:
 
 def _begins_line(mark: Node) -> bool:
     return mark.on_line < _AT_START
-
-
-def _places(reference: Reference) -> Iterator[Node]:
-    """The elements by whose id a note may point back to a mark."""
-    yield reference.link
-    yield reference.mark
-    for node in _near(reference.link, _NEAR):
-        yield node
-        if node.is_block:
-            break
-        before = _element_before(node)
-        if before is not None and not any(before.content):
-            yield before
-    before = _element_before(reference.link)
-    if before is not None and not any(before.content):
-        yield before
-
-
-def _element_before(node: Node) -> Node | None:
-    """The element that stands right before another, with no words between."""
-    before: Node | None = None
-    for part in node.parent.content if node.parent is not None else ():
-        if part is node:
-            return before
-        if not isinstance(part, str):
-            before = part
-        elif part.strip():
-            before = None
-    return None
-
-
-def _near(node: Node, count: int) -> Iterator[Node]:
-    """An element's nearest ancestors."""
-    for ancestor, _ in zip(node.ancestors(), range(count), strict=False):
-        yield ancestor
-
-
-def _is_mark_element(link: Node) -> bool:
-    """Whether a link, or an inline element round it, is called a mark by class or role."""
-    if is_note_element(link):
-        return True
-    for node in _near(link, _NEAR):
-        if node.is_block:
-            return False
-        if is_note_element(node) or node.tag == "cite":
-            return True
-    return False
-
-
-def _is_other(reference: Reference) -> bool:
-    """Whether the name of a place says that it is no note."""
-    target = reference.target
-    names = [reference.fragment[:_LONGEST_NAME]]
-    if target is not None and not is_note_element(target):
-        names.append(target.attrs.get("class", "")[:_LONGEST_NAME])
-    return any(map(is_other_name, names))
-
-
-def _is_raised(page: Page, link: Node) -> bool:
-    """Whether a link is set as a superscript."""
-    if any(node.tag == "sup" for node in page.subtree(link)):
-        return True
-    for node in (link, *_near(link, _NEAR)):
-        if node.is_block:
-            return False
-        style = node.attrs.get("style", "")
-        if node.tag == "sup" or "super" in style or node.words & {"sup", "superscript"}:
-            return True
-    return False
-
-
-def _is_bracketed(link: Node) -> bool:
-    """Whether a link shows, or stands right behind, a square bracket."""
-    first = link.content[0] if link.content else ""
-    if isinstance(first, str) and first.lstrip().startswith("["):
-        return True
-    siblings = link.parent.content if link.parent is not None else []
-    at = siblings.index(link) if len(siblings) < _MOST_SIBLINGS else 0
-    before = siblings[at - 1] if at else ""
-    return isinstance(before, str) and before.rstrip().endswith(("[", ",", ";"))
 
 
 def _without_ref(fragment: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from workbench.intake.html_bare import BareMark, in_sequence
 from workbench.intake.html_extent import Start
 from workbench.intake.html_lists import Entry
-from workbench.intake.html_tree import UNSEEN, Node, Page
+from workbench.intake.html_tree import UNSEEN, Page, any_within
 from workbench.intake.labels import SUPERSCRIPTS
 
 _WRITTEN = re.compile(
@@ -50,15 +50,14 @@ def match(
     fresh = _fresh(entries, found.begun)
     places = _Places(fresh, starts)
     cited: dict[int, int] = {}
-    highest, seen = 0, set[str]()
+    highest = 0
     plausible = in_sequence([mark for mark in marks if not mark.doubtful])
     for mark in marks:
         notes = tuple(places.of(label, mark.node.index) for label in mark.labels)
-        if mark.doubtful and not _is_due(mark, highest, seen):
-            continue
+        if mark.doubtful and mark.labels[0] != str(highest + 1):
+            continue  # an exponent, unless it is the very number that is due
         if all(note is None for note in notes) and not (mark.certain or plausible):
             continue
-        seen.update(mark.labels)
         highest = max([highest, *(int(label) for label in mark.labels if label.isdigit())])
         found.marks.append((mark, notes))
         for note in notes:
@@ -80,23 +79,10 @@ def _fresh(entries: Iterable[Entry], begun: dict[int, str]) -> list[Entry]:
     order = sorted(begun)
     fresh = []
     for entry in entries:
-        at = bisect_left(order, entry.node.index)
-        holds = at < len(order) and order[at] <= entry.node.last
-        within = any(node.index in begun for node in _above(entry.node))
-        if not holds and not within:
+        within = any(node.index in begun for node in entry.node.near(_NEAR))
+        if not within and not any_within(order, entry.node):
             fresh.append(entry)
     return fresh
-
-
-def _above(node: Node) -> Iterable[Node]:
-    return (ancestor for ancestor, _ in zip(node.ancestors(), range(_NEAR), strict=False))
-
-
-def _is_due(mark: BareMark, highest: int, seen: set[str]) -> bool:
-    """Whether a raised number that may be an exponent is the very one that is missing."""
-    if mark.certain:
-        return True
-    return mark.labels[0] == str(highest + 1) and mark.labels[0] not in seen
 
 
 class _Places:

@@ -31,7 +31,6 @@ _DATES = (
     ),
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
-_SEPARATOR = re.compile(r"\s+[|–—·•:»-]{1,2}\s+|:\s+")
 _TIME_WORDS = frozenset({"published", "pubdate", "posted", "dateline", "date", "datepublished"})
 _MOST_TIMES = 40
 _DEEPEST = 12
@@ -95,13 +94,10 @@ def same_words(left: str, right: str) -> bool:
 
 def _without_site(title: str, site: str) -> str:
     """A declared title without the site's name behind or before it."""
-    parts = _SEPARATOR.split(title)
-    if site and len(parts) > 1:
-        for name, rest in ((parts[-1], parts[0]), (parts[0], parts[-1])):
-            if _folded(name) == _folded(site):
-                cut = title.rfind(name) if name is parts[-1] else title.find(rest)
-                return title[:cut].rstrip(" |–—·•:»-") if name is parts[-1] else title[cut:]
-    return title
+    if not site:
+        return title
+    name, dash = re.escape(site), r"\s*[|–—·•:»-]{1,2}\s*"
+    return re.sub(rf"\A{name}{dash}|{dash}{name}\Z", "", title, flags=re.IGNORECASE) or title
 
 
 def _fields(page: Page) -> dict[str, str]:

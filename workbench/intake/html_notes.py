@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from workbench.intake.html_bare import bare_marks
 from workbench.intake.html_extent import Extents, NoteNode, Start
 from workbench.intake.html_lists import NoteSections, entries
-from workbench.intake.html_marks import Marks, Reference
+from workbench.intake.html_marks import Marks
 from workbench.intake.html_match import match
+from workbench.intake.html_references import Reference
 from workbench.intake.html_sidenotes import side_notes
 from workbench.intake.html_tree import Node, Page
 from workbench.intake.html_words import bare, is_bibliography
@@ -73,7 +74,7 @@ class _Finder:
         found.marks.sort(key=lambda mark: mark.node.index)
         found.notes = self._notes()
         for note in found.notes:
-            near = [note.first, *list(note.first.ancestors())[:3]]
+            near = [note.first, *note.first.near(3)]
             section = found.sections.find(note.first)
             if any(map(is_bibliography, near)) or (section and section.kind == "reference"):
                 found.literature.add(note.start.key)

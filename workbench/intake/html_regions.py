@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 
-from workbench.intake.html_tree import UNSEEN, Node, Page
+from workbench.intake.html_tree import UNSEEN, Node, Page, any_within
 from workbench.model.document import BlockKind
 
 _TAGS = frozenset(
@@ -20,77 +19,28 @@ _ROLES = frozenset(
 )
 _WORDS = frozenset(
     {
-        *(
-            "breadcrumb",
-            "breadcrumbs",
-            "navbar",
-            "navigation",
-            "menu",
-            "submenu",
-            "megamenu",
-            "toc",
-        ),
-        *(
-            "sidebar",
-            "cookie",
-            "cookies",
-            "consent",
-            "gdpr",
-            "onetrust",
-            "sharing",
-            "share",
-            "social",
-        ),
-        *(
-            "sharebar",
-            "addtoany",
-            "sharedaddy",
-            "addthis",
-            "newsletter",
-            "newsletters",
-            "subscribe",
-        ),
-        *(
-            "subscription",
-            "signup",
-            "promo",
-            "promos",
-            "promotion",
-            "advert",
-            "advertisement",
-            "ad",
-        ),
-        *("adverts", "ads", "adsense", "sponsor", "sponsored", "taboola", "outbrain", "related"),
-        *("recommended", "recommendations", "recirc", "recirculation", "trending", "mostread"),
-        *("pagination", "pager", "login", "signin", "searchform", "paywall", "donate", "donation"),
-        *("widget", "widgets", "popup", "modal", "overlay", "lightbox", "toolbar", "masthead"),
-        *("colophon", "catlinks", "navbox", "printfooter", "editsection", "skip", "tagcloud"),
-        *("taglist", "tags", "readmore", "onward", "teaser", "teasers", "flyout", "dropdown"),
-        *(
-            "footer",
-            "nav",
-            "hatnote",
-            "upsell",
-            "jumplinks",
-            "leaderboard",
-            "popular",
-            "crosslinks",
-        ),
-        *("bookmark", "followus", "follow", "print", "byline", "syndication", "outro"),
+        *("breadcrumb", "breadcrumbs", "navbar", "navigation", "nav", "menu", "submenu", "toc"),
+        *("megamenu", "sidebar", "cookie", "cookies", "consent", "gdpr", "onetrust", "sharing"),
+        *("share", "social", "sharebar", "addtoany", "sharedaddy", "addthis", "newsletter"),
+        *("newsletters", "subscribe", "subscription", "signup", "promo", "promos", "promotion"),
+        *("advert", "adverts", "advertisement", "ad", "ads", "adsense", "sponsor", "sponsored"),
+        *("taboola", "outbrain", "related", "recommended", "recommendations", "recirc"),
+        *("recirculation", "trending", "mostread", "popular", "pagination", "pager", "login"),
+        *("signin", "searchform", "paywall", "donate", "donation", "widget", "widgets", "popup"),
+        *("modal", "overlay", "lightbox", "toolbar", "masthead", "colophon", "catlinks"),
+        *("navbox", "printfooter", "editsection", "skip", "tagcloud", "taglist", "tags"),
+        *("readmore", "onward", "teaser", "teasers", "flyout", "dropdown", "footer", "hatnote"),
+        *("upsell", "jumplinks", "leaderboard", "crosslinks", "followus"),
     }
-) - {"byline", "outro", "print", "follow", "bookmark"}
+)
 _COMMENT_WORDS = frozenset(
     {
-        "comments",
-        "comment",
-        "commentlist",
-        "disqus",
-        "respond",
-        "livefyre",
-        "replies",
+        *("comments", "comment", "commentlist", "disqus", "respond", "livefyre", "replies"),
         "usercomments",
     }
 )
+_WHOLE_PAGE_FORMS = frozenset({"form1", "aspnetform"})
+"""Names of forms that some servers wrap round whole pages."""
 _COMMENT_TAIL = frozenset(
     {"count", "link", "links", "button", "number", "toggle", "icon", "form", "anchor"}
 )
@@ -173,7 +123,7 @@ def find_regions(page: Page, prose: Prose, kept: Iterable[Node]) -> dict[int, Bl
         kind = _kind(node)
         if kind is None or prose.of(node) > _LARGEST_SHARE * total:
             continue
-        if kind == "boilerplate" and _any_within(places, node) and node.tag != "nav":
+        if kind == "boilerplate" and any_within(places, node) and node.tag != "nav":
             continue
         if node.tag in {"div", "section", "span"} and any(
             inner.tag == "blockquote" for inner in page.subtree(node)
@@ -185,26 +135,17 @@ def find_regions(page: Page, prose: Prose, kept: Iterable[Node]) -> dict[int, Bl
 
 
 def _kind(node: Node) -> BlockKind | None:
-    if node.tag in _TAGS or (node.tag == "form" and not node.words & {"form1", "aspnetform"}):
-        return "boilerplate"
-    if node.tag == "footer" and not any(
-        a.tag in {"blockquote", "figure"} for a in node.ancestors()
-    ):
-        return "boilerplate"
-    if not node.attrs:
-        return "boilerplate" if node.tag == "aside" else None
-    if node.is_block and node.attrs.get("role", "").lower() in _ROLES:
-        return "boilerplate"
+    """What the tag, the role and the names of an element make of it."""
     words = node.words
-    if words & _COMMENT_WORDS and not words & _COMMENT_TAIL and node.is_block:
-        return "comment"
+    if node.tag in _TAGS or (node.tag == "form" and not words & _WHOLE_PAGE_FORMS):
+        return "boilerplate"
+    if node.tag == "footer" and not any(a.tag in {"blockquote", "figure"} for a in node.near(4)):
+        return "boilerplate"
     if "comment" in node.attrs.get("itemtype", "").lower():
         return "comment"
-    if words & _WORDS or words & _COMMENT_WORDS:
-        return "boilerplate" if node.is_block or words & {"editsection"} else None
-    return "boilerplate" if node.tag == "aside" else None
-
-
-def _any_within(places: list[int], node: Node) -> bool:
-    at = bisect_left(places, node.index)
-    return at < len(places) and places[at] <= node.last
+    if not node.is_block:
+        return "boilerplate" if "editsection" in words else None
+    if words & _COMMENT_WORDS and not words & _COMMENT_TAIL:
+        return "comment"
+    furniture = node.tag == "aside" or words & _WORDS or words & _COMMENT_WORDS
+    return "boilerplate" if furniture or node.attrs.get("role", "").lower() in _ROLES else None

@@ -8,8 +8,10 @@ without walking.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 UNSEEN = frozenset(
     {
@@ -101,6 +103,10 @@ class Node:
         while node is not None:
             yield node
             node = node.parent
+
+    def near(self, count: int) -> Iterator[Node]:
+        """Its nearest ancestors, at most ``count``."""
+        return islice(self.ancestors(), count)
 
 
 _Words = frozenset[str]
@@ -233,3 +239,9 @@ def _is_unshown(node: Node) -> bool:
     if style and _INVISIBLE.search(style):
         return True
     return bool(node.names & _UNSHOWN_NAMES) if "class" in attrs else False
+
+
+def any_within(places: Sequence[int], node: Node) -> bool:
+    """Whether one of some places, in order, is an element or stands inside it."""
+    at = bisect_left(places, node.index)
+    return at < len(places) and places[at] <= node.last

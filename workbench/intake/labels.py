@@ -26,7 +26,7 @@ _NOTE = re.compile(
 _BULLET = re.compile(r"[•·▪▫■●○◦‣⁃▸►➤✓✔]\s*(?=\S)|[-–*+o]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:(?:\d{1,3}|[a-z]|[ivxlc]{2,5})[.)]|[A-Z]\))(?:\d{1,2}\.?)*\s+(?=\S)")
 _BACKLINK = re.compile(
-    r"(?:\^|↑|↩\ufe0e?|Jump up(?: to)?:?)\s*(?:[a-z](?:\s|,\s?))*", re.IGNORECASE
+    r"(?:(?:\^|↑|↩\ufe0e?)\s*(?:Jump up(?: to)?:?)?|Jump up(?: to)?:?)\s*(?:[a-z](?:\s|,\s?))*"
 )
 
 

@@ -19,9 +19,9 @@ _WIDEST = 140
 _SLACK = 8
 """Columns that a full line may lack where the next word was long or the margin ragged."""
 _SAMPLE = 20_000
-_ENDS = re.compile(r"[.!?…:;。！？][”’\"'»)\]\d*†‡⁰¹²³⁴-⁹]*$")
+_ENDS = re.compile(r"[.!?…:;。！？](?:\[[^\[\]]{1,30}\]|[”’\"'»)\]\d*†‡⁰¹²³⁴-⁹])*$")
 _RULED = re.compile(r"[|+][-=+| ]{3,}$|.*(?:\t|\|.*\|| {3,}\S.* {3,}\S)")
-_END_REACH = 16
+_END_REACH = 48
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ def read_markdown(source: Source, text: str) -> Manuscript:
     head = front_matter(text)
     found = outline(text, head.end)
     notes = Notes(text, found)
-    listed = find_roles(text, found.pieces, titled=bool(head.title))
+    listed = find_roles(text, found.pieces, declared=head.title)
     return Manuscript(
         source=source,
         title=head.title or _title(text, found.pieces) or PurePath(source.name).stem,

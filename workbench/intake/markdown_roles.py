@@ -29,6 +29,7 @@ _LAST = 3
 _MARKUP = re.compile(r"[*_`~]{1,3}|\\(?=\W)|<[^<>]{0,200}>")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,1000}\)|\[\^[^\]\s]{1,80}\]")
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]{0,200}\}\s*\Z")
+_EMPHASISED = re.compile(r"([*_]{1,3})(?=\S)[^*_]{8,400}\1")
 _CONTENTS_ENTRY = re.compile(r"(?:[*_`]{0,3}\[[^\[\]]{1,200}\]\(#[^()\s]{0,200}\)[*_`]{0,3}\s*)+")
 
 
@@ -38,30 +39,41 @@ def plain(words: str) -> str:
     return " ".join(words.split())
 
 
-def find_roles(text: str, pieces: Sequence[Piece], *, titled: bool) -> tuple[NoteSpan, ...]:
+def find_roles(text: str, pieces: Sequence[Piece], *, declared: str) -> tuple[NoteSpan, ...]:
     """Give blocks the kinds that their place and words tell.
 
     Args:
         text: the text.
         pieces: its blocks; their kinds are changed.
-        titled: the title is declared above the text.
+        declared: the title that is declared above the text, or empty.
 
     Returns:
         The notes in lists that are no definitions: below a heading such as ``References``.
     """
     words = [plain(text[piece.start : piece.end]) for piece in pieces]
-    if not titled:
-        _find_title(pieces)
+    _find_title(text, pieces, words, declared)
     _find_furniture(text, pieces, words)
     _find_credits(pieces, words)
     return _find_lists(text, pieces, words)
 
 
-def _find_title(pieces: Sequence[Piece]) -> None:
-    """The only heading of the first level, or one that stands first, is the title."""
-    first = [piece for piece in pieces if piece.kind == "heading" and piece.level == 1]
-    if first and (len(first) == 1 or first[0] is pieces[0]):
-        first[0].kind = "title"
+def _find_title(text: str, pieces: Sequence[Piece], words: Sequence[str], declared: str) -> None:
+    """The only heading of the first level, or one that stands first, is the title.
+
+    A line all in emphasis right below it is the dek.
+    """
+    first = [at for at, p in enumerate(pieces) if p.kind == "heading" and p.level == 1]
+    if not first or not (len(first) == 1 or first[0] == 0):
+        return
+    at = first[0]
+    if declared and words[at].casefold() != declared.casefold():
+        return
+    pieces[at].kind = "title"
+    below = pieces[at + 1] if at + 1 < len(pieces) else None
+    if below is not None and below.kind == "paragraph":
+        line = text[below.start : below.end]
+        if _EMPHASISED.fullmatch(line) and not is_byline(words[at + 1]):
+            below.kind = "dek"
 
 
 def _find_furniture(text: str, pieces: Sequence[Piece], words: Sequence[str]) -> None:

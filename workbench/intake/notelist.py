@@ -17,7 +17,12 @@ from workbench.intake.labels import (
 )
 from workbench.intake.loosemarks import LooseMarks
 from workbench.intake.units import Unit
-from workbench.intake.wording import is_citing, is_other_section, section_kind
+from workbench.intake.wording import (
+    is_citing,
+    is_comments_heading,
+    is_other_section,
+    section_kind,
+)
 from workbench.model.document import BlockKind
 from workbench.model.manuscript import NoteSpan
 
@@ -244,7 +249,9 @@ def _is_placed(every: Sequence[Unit], after: int, found: _List) -> bool:
     if label is not None and label.value != 1 and len(found.entries) < _ENOUGH:
         return False
     rest = [unit for unit in every[after : after + 3] if unit.kind is None]
-    return not rest or (rest[0].short and not rest[0].terminated and rest[0].gap > 0)
+    if not rest or is_comments_heading(rest[0].words):
+        return True
+    return rest[0].short and not rest[0].terminated and rest[0].gap > 0
 
 
 def _restarts(found: _List) -> Iterator[_List]:
@@ -263,7 +270,9 @@ def _restarts(found: _List) -> Iterator[_List]:
 
 
 def _labels_repeat(lists: Sequence[_List]) -> bool:
-    """Whether a label stands in more than one list."""
+    """Whether a label stands in more than one list, or several lists have none."""
+    if sum(1 for found in lists if not any(label for _, label, _ in found.entries)) > 1:
+        return True
     seen: set[str] = set()
     for found in lists:
         labels = {label.label for _, label, _ in found.entries if label is not None}

@@ -66,6 +66,9 @@ def read_odt(source: Source, data: bytes) -> Manuscript:
     reader.finish(layout)
     if reader.hidden:
         galley.problem("hidden text", f"{reader.hidden:,} characters are formatted as hidden", 0)
+    objects = sum(local(element) in ("object", "object-ole") for element in body.iter())
+    if objects:
+        galley.problem("text lost", f"{objects} embedded objects (charts, sheets) were not read", 0)
     galley.account(_characters(body) - reader.hidden)
     return galley.manuscript(source, title=_title(archive), language=styles.language)
 

@@ -33,17 +33,29 @@ def read_pdf(source: Source, data: bytes) -> Manuscript:
     document = _open(source, data)
     try:
         total = len(document)
-        pages = [read_page(document[i]) for i in range(min(total, _MOST_PAGES))]
+        pages = [_read(document, i) for i in range(min(total, _MOST_PAGES))]
         title = (document.get_metadata_value("Title") or "").strip()
     finally:
         document.close()
-    if not any(page.characters for page in pages):
+    if not any(page and page.characters for page in pages):
+        if not any(page and page.is_picture for page in pages):
+            raise InputError("has no text in it", source.name, "add a document with text in it")
         todo = "run text recognition (OCR) on it and add the result"
         raise InputError("holds pictures of pages and no text", source.name, todo)
     galley = Galley()
     _report(galley, pages, total)
-    _set(galley, pages)
+    _set(galley, [page or PageText([], 0.0, 0, is_picture=False) for page in pages])
     return galley.manuscript(source, title=title)
+
+
+def _read(document: Any, number: int) -> PageText | None:
+    """A page; None when it is damaged."""
+    import pypdfium2
+
+    try:
+        return read_page(document[number])
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def _open(source: Source, data: bytes) -> Any:
@@ -81,12 +93,14 @@ def _characters(line: Line) -> int:
     return len("".join(line.text.split()))
 
 
-def _report(galley: Galley, pages: list[PageText], total: int) -> None:
+def _report(galley: Galley, pages: list[PageText | None], total: int) -> None:
     """Report pages that were not read."""
-    pictures = [str(i + 1) for i, page in enumerate(pages) if page.is_picture]
-    if pictures:
-        shown = ", ".join(pictures[:_SHOWN]) + (" and more" if len(pictures) > _SHOWN else "")
-        what = "holds a picture and no text" if len(pictures) == 1 else "hold pictures and no text"
-        galley.problem("text lost", f"page {shown} {what}", 0)
+    for why, numbers in (
+        ("a picture without text", [i for i, p in enumerate(pages, 1) if p and p.is_picture]),
+        ("damaged", [i for i, p in enumerate(pages, 1) if p is None]),
+    ):
+        if numbers:
+            shown = ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
+            galley.problem("text lost", f"{len(numbers)} pages are {why}: {shown}", 0)
     if total > len(pages):
         galley.problem("text lost", f"pages after the {len(pages):,}th were not read", 0)

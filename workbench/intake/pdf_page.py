@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from workbench.intake.pdf_links import Rectangle, addresses
+
 HYPHEN = "\ufffe"
 """How PDFium shows a hyphen at the end of a line."""
 _OTHER_HYPHENS = str.maketrans("\x02\u00ad", HYPHEN * 2)
@@ -23,7 +25,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _RAISED_BY = 0.18
 """How high above the line a raised character's foot is at least, in the line's size."""
 _YEAR = 4
-_TOLERANCE = 2.0
 
 
 @dataclass(slots=True)
@@ -74,7 +75,8 @@ def read_page(page: Any) -> PageText:
         if len(text) != textpage.count_chars():
             text = reader.text_by_character(textpage.count_chars())
         runs = list(reader.runs(text.translate(_OTHER_HYPHENS)))
-        _add_links(page, textpage.raw, runs)
+        for rectangle, address in addresses(page):
+            reader.link(runs, rectangle, address)
         characters = len("".join(text.split()))
         is_picture = not characters and reader.draws(page)
         return PageText(runs, page.get_height(), characters, is_picture)
@@ -114,6 +116,21 @@ class _Reader:
                 continue
             start = match.start() + match[0].index(words)
             yield self._run(words, start)
+
+    def link(self, runs: list[Run], rectangle: Rectangle, address: str) -> None:
+        """Note what stands under a link annotation."""
+        middle = (rectangle.top + rectangle.foot) / 2
+        for run in runs:
+            beside = run.x1 <= rectangle.left or run.x0 >= rectangle.right
+            if not beside and abs(run.y + run.size / 3 - middle) < run.size:
+                under = [i for i in range(len(run.text)) if self._is_under(run, i, rectangle)]
+                if under:
+                    run.links.append((under[0], under[-1] + 1, address))
+
+    def _is_under(self, run: Run, place: int, rectangle: Rectangle) -> bool:
+        self._pdfium.FPDFText_GetLooseCharBox(self._textpage, run.start + place, self._rectangle)
+        centre = (self._rectangle.left + self._rectangle.right) / 2
+        return not run.text[place].isspace() and rectangle.left < centre < rectangle.right
 
     def _run(self, words: str, start: int) -> Run:
         """Measure a run: its place by its first letter, its size by the first of a long word."""
@@ -170,41 +187,3 @@ class _Reader:
             self._textpage, run.start + place, self._left, self._right, self._bottom, self._top
         )
         return self._bottom.value - run.y > _RAISED_BY * run.size
-
-
-def _add_links(page: Any, textpage: Any, runs: list[Run]) -> None:
-    """Find the addresses that a page's annotations link to, and the text under them."""
-    import pypdfium2.raw as pdfium
-
-    position = ctypes.c_int(0)
-    link = pdfium.FPDF_LINK()
-    rectangle = pdfium.FS_RECTF()
-    while pdfium.FPDFLink_Enumerate(page.raw, position, link):
-        address = _address(page, link)
-        if not address or not pdfium.FPDFLink_GetAnnotRect(link, rectangle):
-            continue
-        middle = (rectangle.top + rectangle.bottom) / 2
-        for run in runs:
-            if abs(run.y + run.size / 3 - middle) < run.size and (
-                run.x0 < rectangle.right and run.x1 > rectangle.left
-            ):
-                first, last = (
-                    pdfium.FPDFText_GetCharIndexAtPos(textpage, x, middle, _TOLERANCE, _TOLERANCE)
-                    for x in (rectangle.left + 1, rectangle.right - 1)
-                )
-                start, end = max(first - run.start, 0), min(last - run.start + 1, len(run.text))
-                if first >= 0 and last >= first and start < end:
-                    run.links.append((start, end, address))
-
-
-def _address(page: Any, link: Any) -> str:
-    """The address that a link annotation leads to; empty for one within the document."""
-    import pypdfium2.raw as pdfium
-
-    action = pdfium.FPDFLink_GetAction(link)
-    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
-        return ""
-    size = pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0)
-    buffer = ctypes.create_string_buffer(size)
-    pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, buffer, size)
-    return buffer.value.decode("utf-8", "replace")

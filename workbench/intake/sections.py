@@ -37,11 +37,11 @@ _OTHER = re.compile(
     r"(?:#+ )?(?:about (?:the|this) (?:author|article|report)s?|acknowledge?ments?|external links"
     r"|appendix\b.{0,60}|see also|comments|(?:chapter|part|book|volume) (?:\d+|[ivxlc]+)\b.{0,80}"
     r"|index|glossary|conclusion|credits|author(?:s|'s)?(?: note| bio.*)?"
-    r"|leave a (?:reply|comment).*)",
+    r"|leave a (?:reply|comment).*)(?:\s*\[edit\])?",
     re.IGNORECASE,
 )
 _CITING = re.compile(
-    r"https?://|www\.|\b(?:doi|ISBN|ibid|supra|et al|accessed|retrieved|interview with)\b"
+    r"\A[\^↑]|https?://|www\.|\b(?:doi|ISBN|ibid|supra|et al|accessed|retrieved|interview with)\b"
     r"|\bop\. ?cit|\bpp?\. ?\d|\bvol\. ?\d|\b(?:ed|eds|trans)\.|\barchives?\b"
     r"|\([^()]{0,40}\b(?:1[5-9]|20)\d\d[a-z]?\)|\b(?:1[5-9]|20)\d\d[a-z]?\.?\Z"
     r"|\A\W*[^\W\d_]{2,}, (?:[A-Z]\.|[A-Z][a-z]+[ ,.])",

@@ -60,7 +60,8 @@ def find_structure(text: str, every: list[Unit]) -> tuple[list[Unit], tuple[Note
     _quotes(every)
     _headings(every)
     for unit in every:
-        unit.kind = unit.kind or "paragraph"
+        bare = unit.kind is None and not any(char.isalpha() for char in unit.words)
+        unit.kind = unit.kind or ("boilerplate" if bare else "paragraph")
     return every, notes, head
 
 
@@ -123,6 +124,9 @@ def _contents(every: Sequence[Unit]) -> None:
         if unit.kind is not None or not is_contents_heading(unit.words):
             continue
         unit.kind = "boilerplate"
+        if at + 1 < len(every) and every[at + 1].kind == "table":
+            every[at + 1].kind = "boilerplate"
+            continue
         seen: set[str] = set()
         for place in range(at + 1, len(every)):
             entry = every[place]
@@ -148,9 +152,17 @@ def _lists(every: Sequence[Unit]) -> None:
 
 
 def _has_sibling(every: Sequence[Unit], at: int) -> bool:
-    """Whether the unit before or after has a number too."""
+    """Whether the unit before or after has the number before or after, at the same depth."""
+    *above, own = _number(every[at])
     near = [*every[max(0, at - 1) : at], *every[at + 1 : at + 2]]
-    return any(_NUMBERED.match(unit.words) for unit in near)
+    numbers = (_number(unit) for unit in near)
+    return any([*above, own + step] == number for number in numbers for step in (-1, 1))
+
+
+def _number(unit: Unit) -> list[int]:
+    """The number that a unit begins with, by parts: ``[2, 1]`` for ``2.1 Gauge``."""
+    match = _NUMBERED.match(unit.words)
+    return [int(part) for part in match["number"].split(".")] if match else []
 
 
 def _quotes(every: Sequence[Unit]) -> None:

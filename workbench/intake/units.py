@@ -12,8 +12,10 @@ from workbench.model.document import PROSE, BlockKind
 
 _KEPT = 640
 """Characters of a unit's words that the tests of wording may see."""
-_TERMINAL = re.compile(r"[.!?…。！？][”’\"'»)\]*_\d†‡⁰¹²³⁴-⁹,–-]*\Z")
-_INNER_STOP = re.compile(r"[.!?…。！？][”’\"'»)\]\d]*\s+[“‘\"'«(]?[^\W\d_a-z]")
+_TERMINAL = re.compile(r"[.!?…。！？](?:\[[^\[\]]{1,30}\]|[”’\"'»)\]*_\d†‡⁰¹²³⁴-⁹,–-])*\Z")
+_INNER_STOP = re.compile(r"[.!?…。！？][”’\"'»)\[\]\d]*\s+[“‘\"'«(]?[^\W\d_a-z]")
+_TAIL = 48
+"""Characters at a unit's end that show whether it ends a sentence: stop, marks, brackets."""
 _SHORT = 120
 _SHORT_WORDS = 16
 
@@ -78,7 +80,7 @@ def units(text: str) -> list[Unit]:
 def unit(text: str, start: int, end: int, like: Unit | Piece) -> Unit:
     """A unit for a span, laid out like another one."""
     words = " ".join(text[start : min(end, start + _KEPT)].split())
-    tail = text[max(start, end - 12) : end]
+    tail = text[max(start, end - _TAIL) : end]
     return Unit(start, end, like.gap, like.lines, like.indents, words, tail=tail)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.intake.credits import is_biography, is_byline, is_caption, is_credit
+from workbench.intake.credits import is_biography, is_byline, is_caption, is_credit, is_names
 from workbench.intake.furniture import (
     glued_furniture,
     is_boilerplate,
@@ -23,6 +23,7 @@ __all__ = [
     "is_comments_heading",
     "is_contents_heading",
     "is_credit",
+    "is_names",
     "is_other_section",
     "section_kind",
 ]

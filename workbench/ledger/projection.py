@@ -76,13 +76,18 @@ def rebuild(events: Iterable[Event], texts: Mapping[tuple[str, str], str]) -> St
     Raises:
         Misplaced: an event cannot stand where it stands.
     """
+    return refold(tables.scratch(), events, texts)
+
+
+def refold(store: Store, events: Iterable[Event], texts: Mapping[tuple[str, str], str]) -> Store:
+    """Fill empty human tables; see :func:`rebuild`."""
     known: dict[str, Event] = {}
-    fold = Fold(tables.scratch(), known.get, lambda id, name: texts.get((id, name)))
+    fold = Fold(store, known.get, lambda id, name: texts.get((id, name)))
     for place, event in enumerate(events):
         apply(fold, event, place)
         known[event.id] = event
     settle(fold)
-    return fold.store
+    return store
 
 
 def apply(fold: Fold, event: Event, ord: int) -> None:

@@ -36,6 +36,8 @@ un united nations
 """
 _GROUPS = [listed(line) for line in _NATIONS.strip().splitlines()]
 _SAME_START = 4
+_SHORT_FORM = 4
+"""A name of so many letters may be a short form: ``andy`` and ``andrew``."""
 _SPELLING = 0.75
 """So alike are two spellings of one name."""
 
@@ -50,17 +52,22 @@ def alike(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def _initials(short: Sequence[str], long: Sequence[str]) -> bool:
-    """``iaea`` and ``international atomic energy agency``; ``j`` and ``john``."""
+    """``iaea`` and ``international atomic energy agency``; ``j`` and ``john``; ``tx``."""
     letters = "".join(word[0] for word in long)
-    return "".join(short) == letters or (len(short[0]) == 1 and short[0] == long[0][0])
+    return "".join(short) == letters or (len(short[0]) <= 2 and _within(short[0], long[0]))
+
+
+def _within(short: str, long: str) -> bool:
+    """``tx`` and ``texas``: the letters in order, from the first one."""
+    rest = iter(long)
+    return short[0] == long[0] and all(letter in rest for letter in short)
 
 
 def _variant(one: str, other: str) -> bool:
     """``dan`` and ``daniel``, ``jamaica`` and ``jamaican``, two spellings."""
     shorter = min(len(one), len(other))
-    if shorter >= 3 and one[:shorter] == other[:shorter]:
-        return True
-    if one[:_SAME_START] == other[:_SAME_START] and shorter >= _SAME_START:
+    start = _SAME_START if shorter > _SHORT_FORM else 3
+    if shorter >= 3 and one[:start] == other[:start]:
         return True
     if one[0] != other[0] or shorter <= _SAME_START:
         return False

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from workbench.matching.score import telling
 from workbench.matching.side import Side, Span
+from workbench.matching.synonyms import groups
+from workbench.matching.words import Word
 
 _REACH = 3
 """Content words that count as the surroundings of a word, on either side of it."""
@@ -106,16 +108,31 @@ def _moved(left: Side, right: Side, pairs: dict[int, int]) -> None:
 
 
 def _same_root(left: Side, right: Side, pairs: dict[int, int]) -> None:
-    taken = set(pairs.values())
-    free = {
-        right.words[index].norm[:_SAME_START]: index
-        for index in reversed(_content(right))
-        if index not in taken and len(right.words[index].norm) >= _SAME_START
-    }
-    for index in _content(left):
-        start = left.words[index].norm[:_SAME_START]
-        if index not in pairs and not start[0].isdigit() and start in free:
-            pairs[index] = free.pop(start)
+    """Words that begin alike, then words of one meaning."""
+    for keys in (_root, _meanings):
+        taken = set(pairs.values())
+        free = {
+            key: index
+            for index in reversed(_content(right))
+            if index not in taken
+            for key in keys(right.words[index])
+        }
+        for index in _content(left):
+            if index in pairs:
+                continue
+            match = next((free[key] for key in keys(left.words[index]) if key in free), None)
+            if match is not None and match not in taken:
+                pairs[index] = match
+                taken.add(match)
+
+
+def _root(word: Word) -> list[str]:
+    long = len(word.norm) >= _SAME_START and not word.norm[0].isdigit()
+    return [word.norm[:_SAME_START]] if long else []
+
+
+def _meanings(word: Word) -> list[str]:
+    return [str(group) for group in sorted(groups(word.stem))]
 
 
 def _beside(left: Side, right: Side, pairs: dict[int, int]) -> None:

@@ -65,13 +65,14 @@ _SIZES: dict[str, tuple[str, str]] = {
     "knot": ("speed", "1.852"),
 }
 """What a unit measures, and how many of the base unit it holds."""
+_OTHER_MEASURES = frozenset({"percent", "percentage point", "ordinal", "°C", "°F"})
 
 
 def unit(quantity: Quantity) -> str | None:
     """The unit by which quantities are compared: canonical, or the counted noun's stem."""
-    if quantity.unit is None:
+    if quantity.unit in (None, "degree"):
         return "percent" if _share(quantity) else None
-    if quantity.unit in _SIZES or quantity.unit in ("percent", "ordinal", "percentage point"):
+    if quantity.unit in _SIZES or quantity.unit in _OTHER_MEASURES:
         return quantity.unit
     return quantity.unit if quantity.unit.isupper() else stem(quantity.unit.lower())
 
@@ -85,9 +86,7 @@ def kind(quantity: Quantity) -> str | None:
 def is_measure(quantity: Quantity) -> bool:
     """Whether the unit is one of measure or money, not a counted noun."""
     own = unit(quantity)
-    return own is not None and (
-        own in _SIZES or own in ("percent", "percentage point") or own.isupper()
-    )
+    return own is not None and (own in _SIZES or own in _OTHER_MEASURES or own.isupper())
 
 
 def agree(left: Quantity, right: Quantity) -> bool:

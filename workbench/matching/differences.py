@@ -10,24 +10,32 @@ from __future__ import annotations
 from itertools import chain
 
 from workbench.matching.alignment import Alignment, align
-from workbench.matching.atoms import figures, names, polarity, scope, stance, times
+from workbench.matching.atoms import descriptions, figures, names, polarity, scope, stance, times
 from workbench.matching.atoms.finding import Finding
 from workbench.matching.side import side
 from workbench.model.comparison import Comparison, DifferenceKind, Relation
 
 _SAME_THING: dict[DifferenceKind, float] = {
-    "number": 0.6,
-    "unit": 0.6,
-    "date": 0.6,
-    "name": 0.7,
-    "negation": 0.7,
-    "antonym": 0.7,
-    "scope": 0.7,
+    "number": 0.55,
+    "unit": 0.55,
+    "date": 0.55,
+    "name": 0.6,
+    "negation": 0.55,
+    "antonym": 0.55,
+    "scope": 0.6,
 }
 """The share of the better covered side's content that the other must have, for each kind."""
 _WORTH_SEEING = 0.35
 _AGREE_BOTH, _AGREE_ONE = 0.5, 0.7
-_READERS = (figures.find, times.find, names.find, polarity.find, scope.find, stance.find)
+_READERS = (
+    figures.find,
+    times.find,
+    names.find,
+    descriptions.find,
+    polarity.find,
+    scope.find,
+    stance.find,
+)
 
 
 def differences(left: str, right: str) -> Comparison:

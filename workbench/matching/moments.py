@@ -78,7 +78,8 @@ def _moment(mention: DateMention) -> Moment:
     if iso is None or mention.precision in ("relative", "weekday"):
         return place
     if mention.precision == "decade":
-        return replace(place, days=((int(iso) * 10, 1, 1), (int(iso) * 10 + 9, 12, 31)))
+        last = 99 if iso.endswith("0") else 9  # ``the 1700s`` may be the century
+        return replace(place, days=((int(iso) * 10, 1, 1), (int(iso) * 10 + last, 12, 31)))
     if mention.precision == "century":
         return replace(place, days=((int(iso) * 100 + 1, 1, 1), (int(iso) * 100 + 100, 12, 31)))
     begin, _, end = iso.partition("/")

@@ -36,6 +36,7 @@ _WORD = re.compile(
     r"|[^\W_]+(?:['’][^\W_]+)*"  # don't, 42nd
 )
 _CONTINUES = re.compile(r"[\w,;]\s\Z")
+_DAY = re.compile(r"\s\d")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -77,9 +78,14 @@ def _word(found: re.Match[str], text: str, shouted: bool) -> Word:
     content = norm not in STOP_WORDS
     if not content and capital and not shouted:
         acronym = len(written) > 1 and written.isupper()
-        inside = _CONTINUES.search(text, max(0, found.start() - 2), found.start()) is not None
-        content = acronym or (inside and norm in _ALSO_NAMES)
+        content = acronym or (norm in _ALSO_NAMES and _inside(text, found))
     return Word(found.start(), found.end(), norm, stem(norm), content, capital)
+
+
+def _inside(text: str, found: re.Match[str]) -> bool:
+    """Whether a capital is not owed to the start of a sentence."""
+    before = _CONTINUES.search(text, max(0, found.start() - 2), found.start())
+    return before is not None or _DAY.match(text, found.end()) is not None
 
 
 def _folded(written: str) -> str:

@@ -22,7 +22,7 @@ class Glyphs(NamedTuple):
         pinned, warning: stand before evidence, and before what is wrong with it.
         done, left: the two parts of a progress bar.
         dot: separates details; any width.
-        ellipsis: where a text was cut.
+        ellipsis: where a text was cut; any width.
         rule: draws a line.
         border, focus_border: Textual's names for the frames of a pane.
     """
@@ -97,7 +97,7 @@ ASCII = Glyphs(
     done="#",
     left="-",
     dot=" - ",
-    ellipsis="~",
+    ellipsis="...",
     rule="-",
     border="ascii",
     focus_border="ascii",

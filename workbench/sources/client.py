@@ -12,7 +12,6 @@ import asyncio
 import os
 import socket
 import ssl
-import threading
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ import httpcore
 from workbench.model.errors import UsageError
 from workbench.sources.address import Place, is_public
 from workbench.sources.outcome import Failed
+from workbench.sources.threads import in_thread
 
 OFFLINE = "WORKBENCH_OFFLINE"
 """The environment variable that switches the network off."""
@@ -103,8 +103,7 @@ class _Guard(httpcore.AsyncNetworkBackend):
             raise Offline(
                 "the network is switched off", todo=f"leave out --offline and {OFFLINE} to fetch"
             )
-        async with asyncio.timeout(timeout):
-            found = await _in_thread(self._network.resolve, host, port)
+        found = await self._resolved(host, port, timeout)
         others = [] if self._private else [address for address in found if not is_public(address)]
         if others:
             raise Failed("refused", f"{host} leads to {', '.join(others)}, not a public address")
@@ -121,6 +120,15 @@ class _Guard(httpcore.AsyncNetworkBackend):
                 return stream
         raise failure
 
+    async def _resolved(self, host: str, port: int, timeout: float | None) -> Sequence[str]:
+        try:
+            async with asyncio.timeout(timeout):
+                return await in_thread(self._network.resolve, host, port)
+        except TimeoutError:
+            raise Failed("timeout", f"no name server answers for {host}") from None
+        except (OSError, UnicodeError) as error:
+            raise Failed("dns", f"{host} cannot be found ({error})") from error
+
     async def connect_unix_socket(
         self,
         path: str,
@@ -133,32 +141,6 @@ class _Guard(httpcore.AsyncNetworkBackend):
     async def sleep(self, seconds: float) -> None:
         """Wait."""
         await asyncio.sleep(seconds)
-
-
-async def _in_thread(resolve: Resolver, host: str, port: int) -> Sequence[str]:
-    """Resolve in a thread that nobody waits for: a name server may take minutes to say no."""
-    loop = asyncio.get_running_loop()
-    answer: asyncio.Future[Sequence[str]] = loop.create_future()
-
-    def settle(found: Sequence[str] | None, error: Exception | None) -> None:
-        if answer.done():
-            return
-        if error is None:
-            answer.set_result(found or [])
-        else:
-            answer.set_exception(Failed("dns", f"{host} cannot be found ({error})"))
-
-    def work() -> None:
-        found, failure = None, None
-        try:
-            found = resolve(host, port)
-        except (OSError, UnicodeError) as error:
-            failure = error
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(settle, found, failure)
-
-    threading.Thread(target=work, daemon=True, name="resolve").start()
-    return await answer
 
 
 @asynccontextmanager
@@ -210,7 +192,6 @@ async def ask(
         httpcore.TimeoutException,
         httpcore.ProtocolError,
         httpcore.UnsupportedProtocol,
-        TimeoutError,
     ) as error:
         raise _told(error, place.host) from error
 
@@ -235,7 +216,7 @@ def _told(error: Exception, host: str) -> Failed:
         if isinstance(cause, ConnectionRefusedError):
             return Failed("connection-refused", f"{host} refuses the connection")
     match error:
-        case httpcore.ConnectTimeout() | TimeoutError():
+        case httpcore.ConnectTimeout():
             return Failed("timeout", f"{host} does not answer")
         case httpcore.TimeoutException():
             return Failed("timeout", f"{host} stopped sending")

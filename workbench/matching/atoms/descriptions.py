@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from workbench.claims.lexicon import words as listed
 from workbench.matching.alignment import Alignment
+from workbench.matching.atoms.figures import ORDINALS
 from workbench.matching.atoms.finding import Finding, finding
 from workbench.matching.side import Side
 
@@ -22,6 +23,7 @@ _GENERAL = listed(
     entertainer creator professional place location area site region space spot facility building
     structure thing object item work piece product production project creation event occasion
     organization organisation group body institution company firm business outlet network channel
+    player champion son daughter brother sister father mother child wife husband relative
     member part one type kind form sort example name character work release entity state
     """
 )
@@ -48,8 +50,36 @@ def find(alignment: Alignment) -> Iterator[Finding]:
         right.words[at].norm in _GENERAL for at in others
     )
     if said and unknown and not general:
-        yield finding("name", (left, heads[-1:]), (right, others[:1]))
+        yield finding("name", (left, heads), (right, others))
 
 
 def _described(side: Side) -> tuple[int, list[int]] | None:
-    raise NotImplementedError
+    """Where *is* stands, and the nouns that say what it is: the last word of each phrase."""
+    for at, word in enumerate(side.words[1:-1], start=1):
+        if word.norm in _IS and side.words[at + 1].norm in _ARTICLES:
+            heads = _heads(side, at + 2)
+            return (at, heads) if heads else None
+    return None
+
+
+def _heads(side: Side, start: int) -> list[int]:
+    """The last word of a noun phrase, and of those joined to it by commas and *and*."""
+    heads: list[int] = []
+    last: int | None = None
+    for at in range(start, min(start + _LONGEST, len(side.words))):
+        word, between = side.words[at], side.text[side.words[at - 1].end : side.words[at].start]
+        participle = last is not None and word.norm.endswith("ed")
+        if _PAUSE.search(between) or word.norm in _ENDS or participle:
+            break
+        if "," in between or not word.content:
+            heads += [] if last is None else [last]
+            last = at if word.content else None
+        else:
+            last = at
+    heads += [] if last is None else [last]
+    return [] if side.figured.intersection(heads) or _counts(side, heads) else heads
+
+
+def _counts(side: Side, heads: list[int]) -> bool:
+    """Whether a place in a row is told: ``the third of``."""
+    return any(side.words[at].norm in ORDINALS for at in heads)

@@ -15,7 +15,8 @@ _LISTED = """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
 """
-_ORDINALS = {name: number for number, name in enumerate(_LISTED.split(), start=1)}
+ORDINALS = {name: number for number, name in enumerate(_LISTED.split(), start=1)}
+"""Places in a row, in words."""
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
@@ -111,4 +112,4 @@ def _ordinals(alignment: Alignment) -> Iterator[Finding]:
 
 def _ordinal(norm: str) -> int | None:
     figures = _ORDINAL.fullmatch(norm)
-    return int(figures[1]) if figures else _ORDINALS.get(norm)
+    return int(figures[1]) if figures else ORDINALS.get(norm)

@@ -99,7 +99,7 @@ def _same_place(alignment: Alignment, ours: _Run, theirs: _Run) -> bool:
     led, followed = (_matches(alignment, pair) for pair in (before, after))
     if led and followed:
         return True
-    if led and None in after:
+    if led and None in after and not _goes_on(left, ours) and not _goes_on(right, theirs):
         return _between(left, before[0], ours[0]) == _between(right, before[1], theirs[0])
     return followed and before == (None, None)
 
@@ -107,6 +107,12 @@ def _same_place(alignment: Alignment, ours: _Run, theirs: _Run) -> bool:
 def _matches(alignment: Alignment, pair: tuple[int | None, int | None]) -> bool:
     one, other = pair
     return one is not None and other is not None and alignment.to_right.get(one) == other
+
+
+def _goes_on(side: Side, run: _Run) -> bool:
+    """Whether the name goes on after these words of it."""
+    following = run[-1] + 1
+    return following < len(side.words) and side.words[following].capital
 
 
 def _between(side: Side, before: int | None, at: int) -> list[str]:

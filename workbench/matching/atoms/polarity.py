@@ -34,7 +34,7 @@ _NO_NEGATION = listed(
     """
 )
 """After *not* or *no* these make no negation of the statement."""
-STRICT=True
+STRICT = True
 _WINDOW = 5
 """Words after a negation that it can govern."""
 _BREAK = re.compile(r"[,;:()–—]|\.\s")
@@ -76,7 +76,8 @@ def _contradicts(
     if not matched or (STRICT and negation.governed[0] not in match):
         return False
     return all(
-        not set(matched) & set(other.governed) and min(abs(matched[0] - at) for at in other.words) > 2
+        not set(matched) & set(other.governed)
+        and min(abs(matched[0] - at) for at in other.words) > 2
         for other in others
     )
 

@@ -17,6 +17,7 @@ _HEDGES = listed(
     suggested potentially rumoured rumored expected believed thought
     """
 )
+_SAYING = listed("say claim allege argue assert contend insist announce declare tell")
 
 
 def find(alignment: Alignment) -> Iterator[Finding]:
@@ -43,7 +44,7 @@ def _hedge(side: Side) -> list[int]:
 def _attribution(side: Side) -> list[int]:
     """The first words that give the statement to someone."""
     for sign in cues.signs(side.text, 0, len(side.text)):
-        spoken = sign.kind in ("past", "s", "source") and cues.saying(sign)
-        if spoken and cues.fits(sign, side.text) and not cues.noun_like(sign):
+        spoken = sign.kind in ("past", "s") and sign.verb in _SAYING
+        if sign.kind == "source" or (spoken and not cues.noun_like(sign)):
             return list(side.within(sign.start, sign.end))
     return []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from workbench.review.content import ink
+from workbench.review.content.words import fitted
 from workbench.review.glyphs import Glyphs
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ def header(heading: Heading, width: int, glyphs: Glyphs) -> Content:
         left += Content.styled(f"  /{heading.filter}", ink.HIT)
     room = width - right.cell_length - 2
     if room < 1:
-        return right.truncate(width, ellipsis=True)
-    left = left.truncate(room, ellipsis=True)
+        return fitted(right, width, glyphs)
+    left = fitted(left, room, glyphs)
     return left.pad_right(width - right.cell_length - left.cell_length) + right
 
 

@@ -61,22 +61,22 @@ def _hits(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
 
 
 def _details(row: ClaimRow, glyphs: Glyphs) -> Content:
-    """State, place, citations and counterparts, in words."""
+    """State, what is off, citations and counterparts, place: the last may be cut."""
     parts: list[Content | str] = []
     if row.verdict != "unreviewed":
         reason = f": {spaced(row.reason)}" if row.reason else ""
         parts.append(Content.styled(row.verdict + reason, ink.STATES[row.verdict]))
-    parts.append(f"{one_line(row.name)} #{row.ord}")
-    if row.markers:
-        parts.append(_notes(row, glyphs))
-    if row.counterparts:
-        parts.append(_counterparts(row))
     if row.disagreement:
         parts.append(Content.styled("reviewers disagree", ink.WARNING))
     if row.stale:
         parts.append(Content.styled("stale", ink.WARNING))
+    if row.markers:
+        parts.append(_notes(row, glyphs))
+    if row.counterparts:
+        parts.append(_counterparts(row))
     if row.note:
         parts.append("noted")
+    parts.append(f"{one_line(row.name)} #{row.ord}")
     return Content(glyphs.dot).join(parts).stylize_before(ink.QUIET)
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+
+from workbench.review.glyphs import Glyphs
+
 
 def one_line(text: str) -> str:
     """A text with its line ends and tabs as spaces: same length, spans stay right."""
@@ -21,3 +25,10 @@ def spaced(name: str) -> str:
 def day(moment: str) -> str:
     """The day and minute of an ISO time: ``2026-03-01T09:30:12Z`` as ``2026-03-01 09:30``."""
     return moment[:16].replace("T", " ")
+
+
+def fitted(text: Content, width: int, glyphs: Glyphs) -> Content:
+    """A text of one line, cut with a sign for it where it is wider than there are cells."""
+    if text.cell_length <= width:
+        return text
+    return text.truncate(max(0, width - len(glyphs.ellipsis))) + glyphs.ellipsis[: max(0, width)]

@@ -14,6 +14,7 @@ from workbench.review.actions import Action
 from workbench.review.content import ink
 from workbench.review.content.footer import KeyHint, key_hints
 from workbench.review.content.header import Heading, header
+from workbench.review.content.words import fitted
 from workbench.review.glyphs import Glyphs
 from workbench.safe.terminal import line
 
@@ -81,7 +82,7 @@ class StatusBar(Bar):
         message = Content(line(self.said.message))
         if self.said.failed:
             message = Content.assemble((f"{self._glyphs.warning} ", ink.WARNING), message)
-        message = message.truncate(room, ellipsis=True)
+        message = fitted(message, room, self._glyphs)
         return message.pad_right(width - message.cell_length - hint.cell_length) + hint
 
 

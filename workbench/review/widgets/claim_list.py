@@ -24,6 +24,7 @@ from textual.visual import Visual
 
 from workbench.review.content import ink
 from workbench.review.content.row import RowText, row_text
+from workbench.review.content.words import fitted
 from workbench.review.glyphs import Glyphs
 from workbench.review.keys import bindings
 from workbench.review.widgets.pages import Pages, ReadRows, Recent
@@ -313,9 +314,9 @@ class ClaimList(ScrollView, can_focus=True):
         base = self.get_visual_style(*(("claim-list--cursor",) if at_cursor else ()))
         bar = Content.styled(self._glyphs.bar if at_cursor else " ", ink.BAR)
         width = self._width - bar.cell_length - text.sign.cell_length - 2
-        parts = [text.body, text.details]
+        parts = [text.body, fitted(text.details, width, self._glyphs)]
         if self.dense and not at_cursor:
-            parts = [text.body.truncate(width, ellipsis=True)]
+            parts = [fitted(text.body, width, self._glyphs)]
         margin = Strip([Segment(" ", base.rich_style)], 1)
         [first] = Visual.to_strips(self, Content.assemble(bar, text.sign, " "), 3, 1, base)
         [other] = Visual.to_strips(self, bar + "  ", 3, 1, base)
