@@ -2,7 +2,7 @@
 
 ::
 
-    python bench/notes_html.py DATA [--pages FOLDER]
+    python bench/notes_html.py DATA
 
 ``DATA/html_notes/gold.jsonl`` lists marks with their notes (``doc``, ``label``, ``note_id``,
 ``before``, ``note``); ``DATA/html_notes/variety`` holds pages ``X.html`` with the reading that is

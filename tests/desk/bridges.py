@@ -47,8 +47,9 @@ class Pages:
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
 
-    def configured(self, **more: str) -> Fetching:
-        return Fetching(delay=0.0, private_hosts=(f"127.0.0.1:{self.port}",), **more)
+    def configured(self, timegate: str = "") -> Fetching:
+        hosts = (f"127.0.0.1:{self.port}",)
+        return Fetching(delay=0.0, private_hosts=hosts, timegate=timegate)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -137,8 +138,8 @@ def run(
     pages: Pages,
     which: Which = "new",
     options: Options | None = None,
-    **more: str,
+    timegate: str = "",
 ) -> list[Done]:
     """Fetch what is cited."""
     wished = wishes(store, which=which)
-    return fetch(store, wished, options or Options(), pages.configured(**more), reviewer="Ada")
+    return fetch(store, wished, options or Options(), pages.configured(timegate), reviewer="Ada")

@@ -111,7 +111,7 @@ async def test_brackets_go_through_the_counterparts_here_and_there(database: Pat
 async def test_the_help_lists_every_key_of_the_room(database: Path) -> None:
     async with Room.open(database, size=(120, 100)) as room:
         await room.press("question_mark")
-        room.expect_shown("Decide", "c             Corroborated", "z             Undo", "is:open")
+        room.expect_shown("Decide", "c              Corroborated", "z              Undo", "is:open")
         await room.press("escape")
         room.expect_not_shown("In the filter")
 

@@ -6,7 +6,7 @@ import asyncio
 import gzip
 import os
 import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import cache
 
@@ -44,13 +44,13 @@ REDIRECTS: dict[str, str | bytes] = {
 """Where paths send on to; none of them may be dialled."""
 
 
-def head(status: str = "200 OK", **headers: object) -> bytes:
+def head(status: str = "200 OK", /, **headers: object) -> bytes:
     lines = [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     return "\r\n".join([f"HTTP/1.1 {status}", *lines, "", ""]).encode("latin-1")
 
 
 def whole(body: bytes, **headers: object) -> bytes:
-    return head(content_length=len(body), **headers) + body
+    return head("200 OK", content_length=len(body), **headers) + body
 
 
 @cache
@@ -188,7 +188,3 @@ async def site(behaviours: dict[str, Behaviour] | None = None) -> AsyncIterator[
         yield made
     finally:
         server.close()
-
-
-def names(*groups: Iterable[str]) -> list[str]:
-    return [name for group in groups for name in group]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from ipaddress import IPv4Address, IPv6Address, ip_network
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.sources.wires import Dial, setting
 from workbench.sources.address import PORTS, is_public, join, locate
+from workbench.sources.client import Network
 from workbench.sources.fetch import fetch
 from workbench.sources.outcome import Failed
 
@@ -135,12 +137,14 @@ async def test_a_name_that_leads_to_such_an_address_is_refused(address: str) -> 
     dial = Dial(0)
     chosen = setting(dial)
     for answers in ([address], ["93.184.215.14", address], [address, "2606:4700::1111"]):
-        chosen.network = type(chosen.network)(
-            resolve=lambda host, port, answers=answers: answers, dial=dial
-        )
+        chosen.network = Network(resolve=partial(_answer, answers), dial=dial)
         fetched = await fetch("https://public.example/", chosen)
         assert fetched.outcome == "refused"
     assert dial.dialled == []
+
+
+def _answer(answers: list[str], host: str, port: int) -> list[str]:
+    return answers
 
 
 @given(st.integers(0, 2**32 - 1))

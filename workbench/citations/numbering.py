@@ -38,7 +38,7 @@ class _List:
 
     start: int
     by_label: dict[str, list[int]]
-    classes: frozenset[str]
+    kinds: frozenset[str]
     seen: set[str] = field(default_factory=set)
 
 
@@ -51,20 +51,32 @@ def choose(marks: Sequence[Mark], notes: Sequence[NoteSpan], labels: Sequence[st
         labels: their labels (an unnumbered list counts from 1).
     """
     lists = _lists(notes, labels)
+    kinds = [_kind(mark.label) for mark in marks]
+    choices = [Choice(None)] * len(marks)
+    for kind in set(kinds):
+        members = [at for at, own in enumerate(kinds) if own == kind]
+        serving = [found for found in lists if kind in found.kinds]
+        found = _among([marks[at] for at in members], serving)
+        for at, choice in zip(members, found, strict=True):
+            choices[at] = choice
+    return choices
+
+
+def _among(marks: Sequence[Mark], lists: Sequence[_List]) -> list[Choice]:
+    """The notes of marks of one kind among the lists that have labels of this kind."""
     if len(lists) < 2:
         return _in_one_list(marks, lists)
-    last = marks[-1].start if marks else 0
-    trailing = [found for found in lists if found.start > last]
+    trailing = [found for found in lists if found.start > marks[-1].start]
     starts = [found.start for found in lists]
     choices = []
     current = 0
     for mark in marks:
-        following = lists[bisect_right(starts, mark.start) :]
-        if len(trailing) > 1 and len(following) == len(trailing):
+        following = bisect_right(starts, mark.start)
+        if len(trailing) > 1 and len(lists) - following == len(trailing):
             current = _advanced(trailing, current, mark.label)
             choices.append(_choice(trailing[current], mark.label))
-            continue
-        choices.append(_nearest(following, lists, mark))
+        else:
+            choices.append(_choice(lists[min(following, len(lists) - 1)], mark.label))
     return choices
 
 
@@ -79,8 +91,8 @@ def _lists(notes: Sequence[NoteSpan], labels: Sequence[str]) -> list[_List]:
         for at in members:
             if labels[at]:
                 by_label[labels[at]].append(at)
-        classes = frozenset(_class(label) for label in by_label)
-        lists.append(_List(min(notes[at].start for at in members), by_label, classes))
+        kinds = frozenset(_kind(label) for label in by_label)
+        lists.append(_List(min(notes[at].start for at in members), by_label, kinds))
     return sorted(lists, key=lambda found: found.start)
 
 
@@ -100,18 +112,6 @@ def _in_one_list(marks: Sequence[Mark], lists: Sequence[_List]) -> list[Choice]:
     return choices
 
 
-def _nearest(following: Sequence[_List], lists: Sequence[_List], mark: Mark) -> Choice:
-    """The note in the next list that has labels of the mark's kind; else in the last before."""
-    kind = _class(mark.label)
-    for found in following:
-        if kind in found.classes:
-            return _choice(found, mark.label)
-    for found in reversed(lists[: len(lists) - len(following)]):
-        if kind in found.classes:
-            return _choice(found, mark.label)
-    return Choice(None)
-
-
 def _advanced(trailing: Sequence[_List], current: int, label: str) -> int:
     """The index of the list that a mark's stretch of text belongs to."""
     here = trailing[current]
@@ -129,7 +129,7 @@ def _choice(found: _List, label: str) -> Choice:
     return Choice(notes[0] if notes else None, doubtful=len(notes) > 1)
 
 
-def _class(label: str) -> str:
+def _kind(label: str) -> str:
     """Whether a label is a number, a letter or a symbol: lists of each may stand side by side."""
     if label.isdigit():
         return "number"

@@ -66,6 +66,7 @@ _NO_DOER = words(
     """
 )
 _WIDEST = 12
+_NO_ADVERB = words("family italy july ally assembly monopoly supply reply bully butterfly fly")
 _CLAUSE = 60
 """How many words back the beginning of a clause is looked for."""
 
@@ -303,8 +304,11 @@ def _doer(lower: str) -> bool:
 
 
 def _skipped(token: Token) -> bool:
-    lower = token.lower
-    return lower in _SKIPPED or (lower.endswith("ly") and lower not in ("family", "italy", "july"))
+    return token.lower in _SKIPPED or _adverb(token.lower)
+
+
+def _adverb(lower: str) -> bool:
+    return lower.endswith("ly") and lower not in _NO_ADVERB
 
 
 def _nominal(token: Token) -> bool:
@@ -322,4 +326,4 @@ def _nominal(token: Token) -> bool:
         return False
     if lower in _PREPOSITIONS and lower not in lx.CONNECTORS:
         return False
-    return lower not in _SKIPPED and not (token.text.islower() and lower.endswith("ly"))
+    return lower not in _SKIPPED and not (token.text.islower() and _adverb(lower))

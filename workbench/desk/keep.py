@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal
-
-from workbench.safe.json import dumps
 
 if TYPE_CHECKING:
     from workbench.desk.drift import Drifted
@@ -171,7 +168,7 @@ def _record(
 ) -> str:
     """Record a capture, and that robots.txt was set aside for it. Returns the event's id."""
     from workbench.ledger.record import record
-    from workbench.store.attempts import capture_text, content_size
+    from workbench.store.attempts import capture_text, content_size, headers_sha256
 
     if found.fetched.despite_robots:
         override = {
@@ -217,11 +214,6 @@ def captured(
         "target": target,
         "headers_sha256": headers_sha256,
     }
-
-
-def headers_sha256(headers: tuple[tuple[str, str], ...]) -> str:
-    """The SHA-256 of an answer's headers as a JSON list of pairs, in hex."""
-    return sha256(dumps([list(pair) for pair in headers]).encode("utf-8")).hexdigest()
 
 
 def _kept(found: Found, content: str | None) -> Kept:

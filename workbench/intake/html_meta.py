@@ -186,9 +186,7 @@ def _times(page: Page) -> list[str]:
         for node in times
         if "pubdate" in node.attrs
         or node.words & _TIME_WORDS
-        or any(
-            near.words & _TIME_WORDS for near, _ in zip(node.ancestors(), range(2), strict=False)
-        )
+        or any(near.words & _TIME_WORDS for near in node.near(2))
         or any(near.tag == "header" for near in node.ancestors())
     ]
     return sure or ([times[0].attrs.get("datetime", "")] if len(times) == 1 else [])

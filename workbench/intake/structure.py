@@ -33,6 +33,8 @@ _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[^\W\d_a-z]"
 _COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
 _PIPES = re.compile(r"\|.*\||[+|][-=+| ]{3,}\Z|[-=]{3,}(?:\s+[-=]{3,})+\Z")
 _QUOTED = re.compile(r">\s?")
+_COUNT = re.compile(r"[\d.,:/ ]+[kKmM]?")
+"""A number on a line of its own: a page's, or how often something was liked."""
 _INDENT = 3
 _MANY = 4
 """Short lines in a row that are a list (or verse) rather than headings."""
@@ -60,8 +62,8 @@ def find_structure(text: str, every: list[Unit]) -> tuple[list[Unit], tuple[Note
     _quotes(every)
     _headings(every)
     for unit in every:
-        bare = unit.kind is None and not any(char.isalpha() for char in unit.words)
-        unit.kind = unit.kind or ("boilerplate" if bare else "paragraph")
+        if unit.kind is None:
+            unit.kind = "boilerplate" if _COUNT.fullmatch(unit.words) else "paragraph"
     return every, notes, head
 
 

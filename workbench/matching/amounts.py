@@ -16,8 +16,8 @@ _ABOUT = Decimal("0.1")
 """How far from an approximate amount another may lie, as a share of it."""
 _CONVERTED = Decimal("0.03")
 """How far two amounts may lie apart whose units had to be converted."""
-_BEYOND = Decimal("1.5")
-"""*more than 890* is not said of 2,000."""
+_BEYOND = Decimal(3)
+"""*more than 890* is not said of three times as many."""
 _ROUNDED = Decimal("0.05")
 """How far rounding to one figure may lead."""
 _VAGUE = re.compile(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 from workbench.model.document import Note
 from workbench.store.connection import Store
 from workbench.store.failures import guarded
-from workbench.store.pack import pack
+from workbench.store.pack import pack, unpack
 from workbench.store.parts import NOTE_COLUMNS, note_of
 from workbench.store.selection import HIDDEN_SLOTS
 
@@ -102,6 +103,16 @@ class PinnedPassage:
     source: str
     start: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureRow:
+    """A capture as it is held against its event; None where no event is named."""
+
+    event: str | None
+    content: str
+    wire: str | None
+    headers: tuple[tuple[str, str], ...]
 
 
 _COLUMNS = tuple(Attempt.__slots__)
@@ -219,3 +230,25 @@ def pinned_passages(store: Store, url: str) -> list[PinnedPassage]:
         (url,),
     ).fetchall()
     return [PinnedPassage(*row) for row in rows]
+
+
+@guarded
+def capture_rows(store: Store) -> Iterator[CaptureRow]:
+    """Every capture, in the order of capturing."""
+    if store.schema_version() < SINCE:
+        return iter(())
+    rows = store.db.execute(
+        "SELECT event, content, wire, headers FROM attempt WHERE ending IS NULL ORDER BY id"
+    )
+    return (
+        CaptureRow(
+            event, content, wire, tuple((name, value) for name, value in unpack(held, False))
+        )
+        for event, content, wire, held in rows
+    )
+
+
+def headers_sha256(headers: tuple[tuple[str, str], ...]) -> str:
+    """The SHA-256, in hex, of an answer's headers: each ``name: value`` and a line feed."""
+    lines = "".join(f"{name}: {value}\n" for name, value in headers)
+    return sha256(lines.encode("utf-8")).hexdigest()

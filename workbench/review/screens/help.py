@@ -37,22 +37,26 @@ class HelpDialog(Dialog[None]):
 
     def on_resize(self) -> None:
         """Fill it, wrapped for the width there is."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
         cards = self.query_one(Cards)
-        self.call_after_refresh(lambda: cards.show(_text(cards.content_size.width - 2)))
+        lines = list(_lines(cards.content_size.width - 2))
+        cards.show(Content("\n").join(lines))
+        cards.styles.height = len(lines) + 2
 
 
-def _text(width: int) -> Content:
+def _lines(width: int) -> Iterator[Content]:
     """The keys by group, and the words of the filter."""
-    lines: list[Content] = []
     for group in GROUPS:
-        lines += [Content(""), Content.styled(group, ink.STRONG)]
-        actions = (action for action in ACTIONS if action.group == group)
-        for action in actions:
-            lines += _entry(key_names(action.keys), action.help, width)
-    lines += [Content(""), Content.styled("In the filter", ink.STRONG)]
+        yield Content.styled(group, ink.STRONG)
+        for action in ACTIONS:
+            if action.group == group:
+                yield from _entry(key_names(action.keys), action.help, width)
+        yield Content("")
+    yield Content.styled("In the filter", ink.STRONG)
     for field in FIELDS:
-        lines += _entry(field.example, field.help, width)
-    return Content("\n").join(lines[1:])
+        yield from _entry(field.example, field.help, width)
 
 
 def _entry(keys: str, text: str, width: int) -> Iterator[Content]:
