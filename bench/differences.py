@@ -22,6 +22,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from workbench.matching.differences import differences
 from workbench.model.comparison import Comparison
@@ -64,8 +65,8 @@ def number(text: str, dice: random.Random, names: list[str]) -> str | None:
         return None
     match = dice.choice(found)
     value = float(match[1].replace(",", ""))
-    other = value * dice.choice((0.4, 0.6, 1.7, 2.5)) + 1
-    return text[: match.start()] + _written(other, match[1]) + text[match.end() :]
+    other = _written(value * dice.choice((0.4, 0.6, 1.7, 2.5)) + 2, match[1])
+    return None if other == match[1] else text[: match.start()] + other + text[match.end() :]
 
 
 def unit(text: str, dice: random.Random, names: list[str]) -> str | None:
@@ -168,7 +169,7 @@ def rewording(text: str, dice: random.Random, names: list[str]) -> str | None:
 def period(text: str, dice: random.Random, names: list[str]) -> str | None:
     """Another count, of another year: no contradiction."""
     changed = _other_year(text, dice)
-    return number(changed, dice, names) if changed else None
+    return number(changed, dice, names) if changed else None  # a year is no count
 
 
 def _other_year(text: str, dice: random.Random) -> str | None:
@@ -241,14 +242,15 @@ def fool_me_twice(data: Path) -> Iterator[Pair]:
 
 
 def sentences(data: Path) -> list[str]:
-    """Real sentences, each once: claims of WiCE and evidence of FoolMeTwice."""
+    """Real sentences, each once: claims of WiCE and the evidence pool of FoolMeTwice."""
     found = [entry["claim"] for entry in _rows(data / "support" / "wice_claim_dev.jsonl")]
-    found += [pair.evidence for pair in fool_me_twice(data)]
+    for entry in _rows(data / "conflict" / "fool_me_twice_dev.jsonl"):
+        found += [piece["text"] for piece in entry["gold_evidence"] + entry["retrieved_evidence"]]
     whole = (text.strip() for text in found)
     return sorted({text for text in whole if 40 < len(text) < 300 and text.endswith(".")})
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
     for row in path.read_text("utf-8").splitlines():
         yield json.loads(row)
 

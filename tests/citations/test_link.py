@@ -238,3 +238,24 @@ def test_a_plain_article_has_no_marks_at_all() -> None:
         read_manuscript("The log was lost in 1931. The keepers left for good.")
     )
     assert labels("The log was lost in 1931. The keepers left for good.") == []
+
+
+def test_a_note_may_cite_another() -> None:
+    text = (
+        "The log was lost.[1] It was wet.[2]\n\nNotes\n"
+        "[1] The log says otherwise.[2]\n[2] The customs book.\n"
+    )
+    assert [(m.label, m.note) for m in linked(text).markers] == [("1", 0), ("2", 1), ("2", 1)]
+
+
+def test_letters_and_numbers_of_a_copied_page_go_to_their_own_lists() -> None:
+    text = (
+        "The log was lost.[1] It was wet.[a] The book was found.[2]\n\n"
+        "Notes[edit]\n^ By all accounts.\nReferences[edit]\n"
+        "^ Bell, A. (1931). The Rock.\n^ a b Finch, C. (1932). The Lamp.\n"
+    )
+    assert pairs(text) == [
+        ("1", "Bell, A. (1931). The Rock."),
+        ("a", "By all accounts."),
+        ("2", "Finch, C. (1932). The Lamp."),
+    ]

@@ -186,6 +186,11 @@ def test_code_and_addresses_hold_no_marks() -> None:
     assert [label for label in labels(text) if label.isdigit()] == []
 
 
+def test_marks_behind_an_address_are_none_of_it() -> None:
+    text = "It is told at harbour.example.com.[1] See www.b.example.² Then it rained.[3]"
+    assert [label for label in labels(text) if label.isdigit()] == ["1", "2", "3"]
+
+
 def test_spans_of_a_group_lie_side_by_side_and_cover_it() -> None:
     text = "Several logs confirm it [2, 3]; others do not [4–7]. It rains."
     assert spans(text) == ["[2, ", "3]", "[4", "–", "–", "7]"]

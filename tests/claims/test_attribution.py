@@ -116,3 +116,19 @@ def test_a_speaker_who_interrupts_has_both_halves() -> None:
 )
 def test_the_kind_of_attribution_is_a_kind_of_statement(text: str, kind: str) -> None:
     assert kind in only(text).kinds
+
+
+def test_a_transcript_names_its_speakers_at_the_head_of_their_turns() -> None:
+    found = claims(
+        "Reed: The pier burned in May. It was old.",
+        "Lund: It was safe.",
+        "Reed: It was not.",
+        "Lund: Who says so?",
+        "Note: the recording ends here.",
+    )
+    assert [claim.speaker for claim in found] == ["Reed", "Reed", "Lund", "Reed", "Lund", None]
+
+
+def test_a_statement_that_is_issued_is_quoted() -> None:
+    first, second = claims("The board issued a statement: “The pier is safe in winter. We tried.”")
+    assert (first.speaker, second.speaker) == ("board", "board")

@@ -35,7 +35,7 @@ def sentences(text: str, marks: tuple[str, ...] = (), language: str | None = Non
         ["She works for Harbour Ltd.", "He works for the mill."],
         ["Smith et al. (2020) measured it.", "Jones did not."],
         ["He paused… and then went on.", "They waited."],
-        ["The gulls left.... They came back in spring."],
+        ["The gulls left....", "They came back in spring."],
         ["She stopped...", "Nobody moved."],
         ["It cost $1.5 million.", "3,000 people paid."],
         ["The arch (built, it is said, by monks.) still stands.", "It leans."],
@@ -55,11 +55,10 @@ def sentences(text: str, marks: tuple[str, ...] = (), language: str | None = Non
         ["Add 5 lb. of flour and 8 oz. of sugar.", "Stir."],
         ["She and I.", "We left."],
         ["The plan B.", "It failed."],
+        ["The boats were sold.", "eBay took a share."],
     ],
 )
 def test_sentences_end_where_they_end(expected: list[str]) -> None:
-    if expected == ["The gulls left.... They came back in spring."]:
-        expected = ["The gulls left....", "They came back in spring."]
     assert sentences(" ".join(expected)) == expected
 
 

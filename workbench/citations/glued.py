@@ -24,8 +24,11 @@ _FIGURES = re.compile(
 _SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?P<extra>\d{1,4})")
 _YEAR = re.compile(r"(?:1[5-9]\d\d|20[0-4]\d)(?:(?P<glued>\d{1,4})|[.,;](?P<stopped>\d{1,4}))")
 _DECIMAL = re.compile(r"[\d,]+[.;%](?P<decimal>\d{1,4})")
+_TAIL = re.compile(r"\d[\d.,]*[,;](?P<tail>\d{1,4})")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SENTENCE_NEXT = re.compile(r"\s+[A-Z“‘\"'(]|\s*\Z|\n")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*\Z")
+_ORDINAL = re.compile(r"(?<![\w.])\d{1,4}[a-z]{1,2}\Z")
 _FOLLOW = re.compile(
     r"[\u2060\u200b]*(?:\Z|\s|[.,;:!?…](?![\w])|[”’\"'»)\]}—](?!\w)|–(?!\d)|[—(\[])"
 )
@@ -79,31 +82,33 @@ def _items(text: str, start: int, end: int) -> list[Item]:
 def _behind_numbers(text: str, start: int, end: int) -> Iterator[Candidate]:
     """Digits that a number swallowed: one too many behind a thousands comma or a year."""
     for figures in _FIGURES.finditer(text, start, end):
-        left, strength = _swallowed(text, start, end, figures)
         right = figures.end()
-        if not left or text[left] == "0" or not _FOLLOW.match(text, right, min(end, right + 4)):
+        if not _FOLLOW.match(text, right, min(end, right + 4)):
             continue
-        marks = tiled([Item(text[left:right], left, right, False)], left, right)
-        yield Candidate("glued", marks, strength, closes=_closes(text, left, right))
+        for left, strength in _swallowed(text, start, end, figures).items():
+            if text[left] != "0":
+                marks = tiled([Item(text[left:right], left, right, False)], left, right)
+                yield Candidate("glued", marks, strength, closes=_closes(text, left, right))
 
 
-def _swallowed(text: str, start: int, end: int, figures: re.Match[str]) -> tuple[int, Strength]:
-    """Where the mark begins in figures that hold one, and how likely; 0 where there is none."""
+def _swallowed(text: str, start: int, end: int, figures: re.Match[str]) -> dict[int, Strength]:
+    """Where a mark may begin in figures that hold one, and how likely it is each time."""
     at, figure = figures.start(), figures[0]
     before = text[at - 1] if at > start else " "
+    found: dict[int, Strength] = {}
     if before.isalnum() or before in ".,":
-        return 0, Strength.WEAK
+        return found
+    if (match := _TAIL.fullmatch(figure)) is not None and not _THOUSANDS.fullmatch(figure):
+        found[at + match.start("tail")] = Strength.WEAK
     if (match := _SUM.fullmatch(figure)) is not None:
-        return at + match.start("extra"), Strength.MEDIUM
-    if before not in "£$€¥" and (match := _YEAR.fullmatch(figure)) is not None:
-        if match["stopped"]:
-            return at + match.start("stopped"), Strength.MEDIUM
-        led = _YEAR_LEAD.search(text, max(start, at - 12), at)
-        return at + match.start("glued"), Strength.MEDIUM if led else Strength.WEAK
-    match = _DECIMAL.fullmatch(figure)
-    if match is not None and _SENTENCE_NEXT.match(text, figures.end(), end):
-        return at + match.start("decimal"), Strength.WEAK
-    return 0, Strength.WEAK
+        found[at + match.start("extra")] = Strength.MEDIUM
+    elif before not in "£$€¥" and (match := _YEAR.fullmatch(figure)) is not None:
+        led = match["stopped"] or _YEAR_LEAD.search(text, max(start, at - 12), at)
+        left = at + max(match.start("stopped"), match.start("glued"))
+        found[left] = Strength.MEDIUM if led else Strength.WEAK
+    elif (match := _DECIMAL.fullmatch(figure)) and _SENTENCE_NEXT.match(text, figures.end(), end):
+        found[at + match.start("decimal")] = Strength.WEAK
+    return found
 
 
 def _host(text: str, start: int, left: int, right: int, end: int) -> tuple[Strength, str] | None:
@@ -123,8 +128,11 @@ def _host(text: str, start: int, left: int, right: int, end: int) -> tuple[Stren
         return _behind_word(text, start, left)
     if before == "%":
         return Strength.MEDIUM, ""
-    if before in "”’\"'»)]" and left - 2 >= start and not text[left - 2].isspace():
+    if before in "”’\"'»)]" and left - 2 >= start:
         inner = text[left - 2]
+        if inner.isspace():
+            # Behind a space, only what cannot open is a closing mark.
+            return (Strength.STRONG, "") if before in "”»)]" else None
         if before == ")" and inner.isdigit():
             return Strength.WEAK, ""
         return (Strength.MEDIUM if before in "'\"" and inner.isdigit() else Strength.STRONG), ""
@@ -169,6 +177,9 @@ def _behind_stop(text: str, start: int, left: int, right: int) -> tuple[Strength
     inner = text[left - 2]
     if inner.isdigit() or inner.isspace():
         return None
+    ordinal = _ORDINAL.search(text, max(start, left - _REACH), left - 1)
+    if ordinal is not None:
+        return Strength.WEAK, ""
     if stop == "," and _MONTHS.match(text, right):
         return Strength.WEAK, ""
     if not inner.isalpha():

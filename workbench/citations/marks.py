@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.citations.candidates import Candidate, Family, Mark, Strength
@@ -16,20 +16,18 @@ from workbench.model.document import PROSE, Block
 
 _SHAPED: frozenset[str] = PROSE | {"title", "dek", "heading", "caption", "table"}
 _GLUED: frozenset[str] = PROSE | {"caption", "dek"}
-_CHUNK = 1 << 20
-_MOST_WORDS = 100
-_MOST_PLACES = 200
-"""Places in which a word is looked at: common words stand alone in the first few."""
 _CODE = re.compile(
     r"(?:https?://|www\.|[\w.+-]{1,64}@)\S{1,2000}|`[^`\n]{1,400}`"
     r"|\b[\w-]{1,63}\.(?:com|org|net|html?|pdf)\b\S{0,500}"
 )
+_BEHIND = re.compile(r"[.,;:!?)”’]+(?:\[\^?\w{1,4}\]|[⁰¹²³⁴-⁹]+)+[.,;:!?)”’]*\Z")
 _NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[’'‑-][^\W\d_]+)*(?!\w)")
 
 _CHUNK = 1 << 20
+"""Characters whose words are held in memory at once."""
 _MOST_WORDS = 100
 _MOST_PLACES = 200
-"""Places in which a word is looked at: common words stand alone in the first few."""
+"""Words looked for one by one, and places looked at: common words stand alone in the first few."""
 _SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", ".pdf", "`")
 """What every address and all quoted code has one of."""
 
@@ -74,7 +72,7 @@ def find_marks(
 
     Args:
         text: the document's text.
-        blocks: its blocks; marks are looked for in prose, titles, captions and tables.
+        blocks: its blocks; marks are looked for in prose, titles, captions, tables and notes.
         labels: what its notes are called.
         declared: whether the format declares marks: then only those of a shape of their own that
             have a note are taken besides.
@@ -101,12 +99,14 @@ def find_marks(
     if not declared:
         candidates = _believed(text, _collect(glued, text, blocks, _GLUED))
         result = gate(candidates, labels.numbers)
-        passed = [candidates[at] for at in sorted(result.indexes)]
+        passed = _apart(candidates[at] for at in sorted(result.indexes))
         if _stands_alone(passed, taken, labels):
             found["glued"], lacks = passed, result.lacks
             taken |= {value for c in passed for value in c.values}
     if labels.numbers and len(labels.numbers & taken) * 2 > len(labels.numbers):
         found["paren"] = []
+    inner = _collect(brackets, text, blocks, frozenset({"note"}))
+    found["bracket"] += [c for c in inner if all(_has_note(mark, labels) for mark in c.marks)]
     chosen = [candidate for family in found.values() for candidate in family]
     marks = sorted((mark for c in chosen for mark in c.marks), key=lambda m: (m.start, m.end))
     return Found(tuple(marks), tuple(lack for lack in lacks if lack.value not in taken))
@@ -128,9 +128,12 @@ def _code(text: str, block: Block) -> Spans | None:
     """Where addresses, names of files and quoted code stand in a block, if any do."""
     if not any(text.find(sign, block.start, block.end) >= 0 for sign in _SIGNS):
         return None
-    # Digits at the very start of what looks like an address are in front of it.
+    # Digits at the very start of what looks like an address are in front of it, and brackets
+    # behind the stop at its end are behind it.
     found = _CODE.finditer(text, block.start, block.end)
-    return Spans((match.start() + 1, match.end()) for match in found)
+    return Spans(
+        (match.start() + 1, match.start() + len(_BEHIND.sub("", match[0]))) for match in found
+    )
 
 
 def _bracketed(found: list[Candidate], labels: Labels, declared: bool) -> list[Candidate]:
@@ -187,6 +190,18 @@ def _stands_alone(passed: list[Candidate], taken: set[int | None], labels: Label
     return len(values - taken) > len(values & taken) and bool(
         values & labels.numbers or len(values) > 4
     )
+
+
+def _apart(passed: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates without those that overlap a stronger one: two readings of one figure."""
+    kept: list[Candidate] = []
+    for candidate in passed:
+        if kept and candidate.start < kept[-1].end:
+            if candidate.strength <= kept[-1].strength:
+                continue
+            kept.pop()
+        kept.append(candidate)
+    return kept
 
 
 def _believed(text: str, found: list[Candidate]) -> list[Candidate]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.claims import attribution, dates, names, numerals, quantities, quotations, signals
@@ -105,62 +105,69 @@ def _findings(
     marks = _marks(document)
     day = published(document)
     for index, sentence in enumerate(document.sentences):
-        start, end = sentence.start, sentence.end
-        words = tuple(signals.tokens(text[start:end]))
-        seen = frozenset(word.partition("'")[0] for word in words)
-        figures = _FIGURE.search(text, start, end) is not None
-        found_dates: tuple[DateMention, ...] = ()
-        if figures or not seen.isdisjoint(dates.SIGNS):
-            found_dates = dates.find(text, start, end, day)
-        found_quantities: tuple[Quantity, ...] = ()
-        if figures or not seen.isdisjoint(numerals.WORDS):
-            taken = [(found.start, found.end) for found in found_dates]
-            found_quantities = quantities.find(text, start, end, taken)
-        inside = tuple(quoted[at] for at in reach[index])
-        line = voices.sentences[index]
-        mentions = register.within(start, end)
-        yield Finding(
+        words = tuple(signals.tokens(text[sentence.start : sentence.end]))
+        found_dates, found_quantities = _figures(text, sentence, words, day)
+        finding = Finding(
             index=index,
             sentence=sentence,
             words=words,
-            quotations=inside,
+            quotations=tuple(quoted[at] for at in reach[index]),
             quantities=found_quantities,
             dates=found_dates,
-            names=mentions,
-            attribution=line,
+            names=register.within(sentence.start, sentence.end),
+            attribution=voices.sentences[index],
             standins=voices.standins[index],
             markers=tuple(marks.get(index, ())),
-            statement=Statement(
-                text=text[start:end].rstrip(),
-                own=_own(text, inside, start, end) if inside else words,
-                quantities=len(found_quantities),
-                dates=len(found_dates),
-                names=len(mentions),
-                people=sum(mention.kind == "person" for mention in mentions),
-                money=any(_money(quantity) for quantity in found_quantities),
-                share=any(
-                    quantity.unit in ("percent", "percentage point")
-                    for quantity in found_quantities
-                ),
-                big=any(
-                    len(quantity.value.lstrip("-").split(".")[0]) > 3
-                    for quantity in found_quantities
-                ),
-                quoted=_share(inside, start, end),
-                spoken=line is not None and line.saying,
-                held=line is not None,
-                marked=index in marks,
-            ),
+            statement=Statement(""),
         )
+        yield replace(finding, statement=_statement(text, finding))
 
 
-def _own(text: str, inside: Sequence[Quotation], start: int, end: int) -> tuple[str, ...]:
+def _figures(
+    text: str, sentence: Sentence, words: Sequence[str], day: date | None
+) -> tuple[tuple[DateMention, ...], tuple[Quantity, ...]]:
+    """The dates and quantities of a sentence, looked for only where a figure or word is a sign."""
+    start, end = sentence.start, sentence.end
+    seen = frozenset([*words, *(word[:-2] for word in words if word.endswith("'s"))])
+    figures = _FIGURE.search(text, start, end) is not None
+    found_dates: tuple[DateMention, ...] = ()
+    if figures or not seen.isdisjoint(dates.SIGNS):
+        found_dates = dates.find(text, start, end, day)
+    if not figures and seen.isdisjoint(numerals.WORDS):
+        return found_dates, ()
+    taken = [(found.start, found.end) for found in found_dates]
+    return found_dates, quantities.find(text, start, end, taken)
+
+
+def _statement(text: str, finding: Finding) -> Statement:
+    """What the features of check-worthiness are told of a sentence."""
+    start, end = finding.sentence.start, finding.sentence.end
+    line = finding.attribution
+    counted = finding.quantities
+    return Statement(
+        text=text[start:end].rstrip(),
+        own=_own(text, finding) if finding.quotations else finding.words,
+        quantities=len(counted),
+        dates=len(finding.dates),
+        names=len(finding.names),
+        people=sum(mention.kind == "person" for mention in finding.names),
+        money=any(_money(quantity) for quantity in counted),
+        share=any(quantity.unit in ("percent", "percentage point") for quantity in counted),
+        big=any(len(quantity.value.lstrip("-").split(".")[0]) > 3 for quantity in counted),
+        quoted=_share(finding),
+        spoken=line is not None and line.saying,
+        held=line is not None,
+        marked=bool(finding.markers),
+    )
+
+
+def _own(text: str, finding: Finding) -> tuple[str, ...]:
     """The words of a sentence that stand outside quotation marks."""
-    parts, at = [], start
-    for span in inside:
+    parts, at = [], finding.sentence.start
+    for span in finding.quotations:
         parts.append(text[at : max(at, span.start)])
         at = max(at, span.end)
-    return tuple(signals.tokens(" ".join([*parts, text[at:end]])))
+    return tuple(signals.tokens(" ".join([*parts, text[at : finding.sentence.end]])))
 
 
 def _marks(document: Document) -> dict[int, list[int]]:
@@ -176,9 +183,12 @@ def _money(quantity: Quantity) -> bool:
     return len(unit) == 3 and unit.isupper() and unit.isalpha()
 
 
-def _share(inside: Sequence[Quotation], start: int, end: int) -> float:
+def _share(finding: Finding) -> float:
     """How much of the sentence stands in quotation marks, 0…1."""
+    start, end = finding.sentence.start, finding.sentence.end
     covered = sum(
-        min(end, span.end) - max(start, span.start) for span in inside if span.kind != "nested"
+        min(end, span.end) - max(start, span.start)
+        for span in finding.quotations
+        if span.kind != "nested"
     )
     return min(1.0, covered / max(1, end - start))

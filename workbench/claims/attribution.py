@@ -7,10 +7,10 @@ sentence before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workbench.claims import cues, phrases
+from workbench.claims import cues, phrases, transcripts
 from workbench.claims.cues import Sign
 from workbench.claims.memory import Memory, anonymous
 from workbench.claims.names import Register
@@ -94,8 +94,10 @@ def find(
     hits = [reader.read(sentence) for sentence in sentences]
     speakers = _Speakers(text, sentences, quoted, reach, hits)
     speakers.assign()
+    turns = transcripts.speakers(text, sentences)
     lines = tuple(
         speakers.line(index, covered[sentence.start : sentence.end])
+        or _turn(turns.get(sentence.block))
         for index, sentence in enumerate(sentences)
     )
     standins = tuple(tuple(hit.standin for hit in line if hit.standin) for line in hits)
@@ -133,7 +135,7 @@ class _Reader:
             places = {token.start: index for index, token in enumerate(run)}
             for sign in signs:
                 if (index := places.get(sign.start)) is not None:
-                    found = subject(sign, run, index, self._covered, bool(hits))
+                    found = subject(sign, run, index, bool(hits))
                     hits += self._hit(sign, found, hits)
         if not hits:
             self._memory.remember_subject(start, end)
@@ -287,9 +289,6 @@ def _attribution(hit: _Hit, direct: bool) -> Attribution:
     return Attribution(hit.speaker, hit.cue, kind, hit.saying)
 
 
-def unspoken(voices: Voices, quoted: Sequence[Quoted], text: str) -> Iterator[Quoted]:
-    """The quotations of whole statements that nobody is said to have made."""
-    for span, speaker in zip(quoted, voices.quotations, strict=True):
-        words = text[span.start + 1 : span.end - 1].split()
-        if speaker is None and not span.nested and len(words) > 6:
-            yield span
+def _turn(speaker: str | None) -> Attribution | None:
+    """The attribution of a sentence within a turn of a transcript."""
+    return None if speaker is None else Attribution(speaker, ":", "direct", saying=True)

@@ -151,7 +151,8 @@ def signs(text: str, start: int, end: int) -> Iterator[Sign]:
         if word in FORMS:
             verb, kind = FORMS[word]
             if word not in NOUNS or not _genitive(text, match):
-                yield Sign(word, verb, kind, match.start(), match.end())
+                if _fits(word, verb, text, match.end()):
+                    yield Sign(word, verb, kind, match.start(), match.end())
                 continue
         if word in NOUNS and _genitive(text, match):
             yield Sign(word, "", "noun", match.start(), match.end())
@@ -195,7 +196,7 @@ def noun_like(sign: Sign) -> bool:
     return sign.verb in _AS_NOUNS and sign.kind in ("base", "s")
 
 
-def fits(sign: Sign, text: str) -> bool:
+def _fits(form: str, verb: str, text: str, end: int) -> bool:
     """Whether what follows the form lets it be a cue at all."""
-    pattern = _FOLLOWED.get(sign.form) or _FOLLOWED.get(sign.verb)
-    return pattern is None or bool(pattern.match(text, sign.end, sign.end + 80))
+    pattern = _FOLLOWED.get(form) or _FOLLOWED.get(verb)
+    return pattern is None or bool(pattern.match(text, end, end + 80))

@@ -137,11 +137,9 @@ def _mentions(text: str, start: int, end: int, published: date | None) -> Iterat
 
 def _named(before: str) -> bool:
     """Whether the number belongs to the word before it: ``Room 2019``."""
-    return (
-        before[-1:].isspace()
-        and before.split()[-1:] != []
-        and (before.split()[-1].lower().rstrip(".") in NAMING)
-    )
+    words_before = before.lower().split()
+    spaced = bool(words_before) and before[-1].isspace()
+    return spaced and words_before[-1].rstrip(".") in NAMING
 
 
 def _stands(match: re.Match[str], text: str, start: int, end: int) -> bool:

@@ -53,7 +53,6 @@ _DETERMINERS = words(
     """
 )
 PRONOUNS = words("he she it they we who i which you")
-_PLURAL_ENDS = ("ians", "ans", "is", "ese", "ists")
 _HANGING = frozenset({"of", "for", "in", "at", "from", "with", "close", "on", "inside"})
 _DOER = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists|ians|men|women|masters?|(?<=[a-z]{2})ologist))\Z")
 _NO_DOER = words(

@@ -24,6 +24,8 @@ _STOP = re.compile(
 _LOCAL_STOPS = {"hy": {ord(":"): "։"}, "el": {ord(";"): "？"}}
 """Signs that end a sentence in one language only, as their unmistakable double."""
 _OPENING = "“”\"‘'’«»„‚‹›([{*_~`¿¡<「『（《【"
+_NO_OPENER = ",;:.!?)]}%/&=+"
+"""No sentence begins with one of these."""
 _QUOTE_MARKS = frozenset("”’\"'»›“«‹‘`」』")
 _TIMES = frozenset({"a.m", "p.m", "am", "pm"})
 _BRACKETS = re.compile(r"[()\[\]{}（）「」『』《》【】]")
@@ -138,10 +140,10 @@ class _Rules:
     def _after_mark(self, stop: str, close: str, bare: str, follow: str) -> bool:
         """``!``, ``?``, ``…`` and runs: a capital or figure opens the next sentence."""
         word = _first_word(bare)
-        if bare[0].islower():
+        if _small(bare):
             plain = "." not in stop and "…" not in stop and not close
             return plain and word in ab.PLAIN_OPENERS
-        if not _may_open(bare[0]):
+        if bare[0] in _NO_OPENER:
             return False
         if "." in stop or "…" in stop:
             return word != "i" or stop not in ("...", "…", ". . .")
@@ -155,9 +157,9 @@ class _Rules:
         token = before[-1].lstrip(_OPENING + "-–—") if before else ""
         if not token:
             return True
-        if bare[0].islower():
+        if _small(bare):
             return not match["close"] and self._unfinished(token, bare)
-        if not _may_open(bare[0]):
+        if bare[0] in _NO_OPENER:
             return False
         if set(match["close"]) & _QUOTE_MARKS:
             return True
@@ -216,9 +218,9 @@ def _counted(before: list[str]) -> bool:
     return len(before) > 1 and before[-2][:1].isdigit()
 
 
-def _may_open(char: str) -> bool:
-    """Whether a sentence may begin with this character: anything but small letters and , ; :."""
-    return not char.islower() and char not in ",;:.!?)]}%/&=+"
+def _small(bare: str) -> bool:
+    """Whether what follows begins small; ``eBay`` does not."""
+    return bare[0].islower() and not bare[1:2].isupper()
 
 
 def _first_word(text: str) -> str:

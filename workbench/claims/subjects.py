@@ -23,16 +23,13 @@ _start = attrgetter("start")
 Shared = Literal["shared"]
 
 
-def subject(
-    sign: Sign, run: Sequence[Token], index: int, covered: str, earlier: bool
-) -> Phrase | Shared | None:
+def subject(sign: Sign, run: Sequence[Token], index: int, earlier: bool) -> Phrase | Shared | None:
     """The speaker's phrase of the cue ``run[index]``.
 
     Args:
         sign: the cue.
         run: the sentence's words, quotations covered.
         index: the cue's first word in ``run``.
-        covered: the document's text, quotations covered.
         earlier: whether the sentence has a cue with a speaker before this one.
 
     Returns:
@@ -45,7 +42,7 @@ def subject(
     if kind == "source":
         return phrases.after(run, index + sign.form.count(" ") + 1, anything=True)
     previous = run[index - 1] if index else None
-    if previous is None or not cues.fits(sign, covered):
+    if previous is None:
         return None
     if kind == "past" and _passive(run, index):
         agent = _agent(run, index)

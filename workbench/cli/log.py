@@ -8,6 +8,7 @@ import click
 
 from workbench.cli.printing import format_option, print_csv, print_json, print_lines, print_table
 from workbench.cli.program import Settings
+from workbench.model.errors import UsageError
 from workbench.model.identity import SHORT
 from workbench.safe.terminal import clean, line
 
@@ -57,14 +58,28 @@ _TOLD = _IDS | {"name", "verdict", "reason"}
 
 
 @click.command()
+@click.argument("bundle", required=False, type=click.Path(path_type=Path))
 @click.option("--forget", is_flag=True, help="Forget the heads seen before; go on from today's.")
+@click.option("--have", metavar="SIZE:ROOT", multiple=True, help="A head that you kept.")
+@click.option("--need", metavar="NAME", multiple=True, help="Who must have signed the BUNDLE off.")
 @click.pass_obj
-def verify(settings: Settings, forget: bool) -> None:
-    """Check the whole log, and that every decision shown follows from it.
+def verify(
+    settings: Settings,
+    bundle: Path | None,
+    forget: bool,
+    have: tuple[str, ...],
+    need: tuple[str, ...],
+) -> None:
+    """Check the whole log, and that every decision shown follows from it; or check a BUNDLE.
 
     Exit status 1 when it does not hold; the first broken line is named. A log that did not grow
     from the head that was seen last is refused: --forget, if you know why.
     """
+    if bundle is not None:
+        _verify_bundle(bundle, have, need)
+        return
+    if have or need:
+        raise UsageError("--have and --need are for a bundle", todo="name one")
     from workbench.desk.verify import verify_database
     from workbench.exports.shapes import head_object
 
@@ -82,12 +97,33 @@ def verify(settings: Settings, forget: bool) -> None:
         click.get_current_context().exit(1)
 
 
+def _verify_bundle(bundle: Path, have: tuple[str, ...], need: tuple[str, ...]) -> None:
+    """Check a bundle as its own ``verify.py`` would."""
+    from workbench.exports.checker.program import check_bundle
+
+    outcome = check_bundle(bundle, list(have), list(need))
+    for told in outcome.lines:
+        click.echo(line(told))
+    click.echo("verified" if outcome.ok else "NOT verified")
+    if not outcome.ok:
+        click.get_current_context().exit(1)
+
+
 @click.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(["jsonl", "markdown"]))
+@click.argument("form", metavar="FORMAT", type=click.Choice(["jsonl", "markdown", "bundle"]))
 @click.argument("document", required=False)
 @click.option("-o", "--output", metavar="OUT", help="A file; standard output by default.")
+@click.option(
+    "--audience",
+    type=click.Choice(["public", "lawyer", "full"]),
+    default="public",
+    show_default=True,
+    help="Which private texts a bundle holds.",
+)
 @click.pass_obj
-def export(settings: Settings, form: str, document: str | None, output: str | None) -> None:
+def export(
+    settings: Settings, form: str, document: str | None, output: str | None, audience: str
+) -> None:
     """Write the verification log, of one DOCUMENT or of all.
 
     The same database gives the same bytes. A file is written whole or not at all.
@@ -97,6 +133,9 @@ def export(settings: Settings, form: str, document: str | None, output: str | No
     from workbench.store.connection import open_store
     from workbench.store.documents import resolve_document
 
+    if form == "bundle":
+        _export_bundle(settings, document, output, audience)
+        return
     with open_store(settings.database, "read") as store:
         wanted = resolve_document(store, document) if document else None
         chunks = render(store, form, wanted)
@@ -109,3 +148,21 @@ def export(settings: Settings, form: str, document: str | None, output: str | No
         click.echo(whole, nl=False)
     elif not settings.quiet:
         click.echo(f"{line(output)}: {written} bytes")
+
+
+def _export_bundle(
+    settings: Settings, document: str | None, output: str | None, audience: str
+) -> None:
+    """Write a bundle: a folder, or a zip file if it is named so."""
+    from workbench.exports.bundle import bundle_files, write_bundle
+    from workbench.store.connection import open_store
+    from workbench.store.documents import resolve_document
+
+    if output is None or output == "-":
+        raise UsageError("a bundle needs a place", todo="name one with -o FOLDER or -o FILE.zip")
+    with open_store(settings.database, "read") as store:
+        wanted = resolve_document(store, document) if document else None
+        files = bundle_files(store, wanted, audience)
+    write_bundle(Path(output), files)
+    if not settings.quiet:
+        click.echo(f"{line(output)}: {len(files)} files, {sum(map(len, files.values()))} bytes")

@@ -10,12 +10,12 @@ from pathlib import Path
 from workbench.model.errors import StoreError
 
 
-def write_atomically(path: Path, chunks: Iterable[str]) -> int:
-    """Write a text file so that nobody ever sees half of it.
+def write_atomically(path: Path, chunks: Iterable[str | bytes]) -> int:
+    """Write a file so that nobody ever sees half of it.
 
     Args:
         path: where; an existing file is replaced at the end, a symbolic link is not followed.
-        chunks: the text, piece by piece.
+        chunks: the text or the bytes, piece by piece.
 
     Returns:
         The number of bytes.
@@ -30,7 +30,7 @@ def write_atomically(path: Path, chunks: Iterable[str]) -> int:
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            written = sum(file.write(chunk.encode("utf-8")) for chunk in chunks)
+            written = sum(file.write(_bytes(chunk)) for chunk in chunks)
             file.flush()
             os.fsync(file.fileno())
         draft.chmod(0o666 & ~_umask())
@@ -43,6 +43,10 @@ def write_atomically(path: Path, chunks: Iterable[str]) -> int:
         draft.unlink(missing_ok=True)
         raise
     return written
+
+
+def _bytes(chunk: str | bytes) -> bytes:
+    return chunk.encode("utf-8") if isinstance(chunk, str) else chunk
 
 
 def _umask() -> int:

@@ -16,7 +16,7 @@ from workbench.intake.html_words import is_arrow, is_back_element, label_of
 from workbench.model.document import Target
 from workbench.model.manuscript import Anchor, NoteSpan
 
-_PRINTED = r"[\[(]?\s*{}\s*[\])]?\s*[.:)]?\s*"
+_CLOSING = re.compile(r"\s*[\])]?\s*[.:)]?\s*")
 _DASHES = re.compile(r"\s*[-–—‐‑]\s*")
 _NUMBER = re.compile(r"\d{1,4}")
 _EDGE = "^↑↩↵⤴⏎⮐⬆⇑⇧⇪↖«⟲˄⌃\ufe0e\ufe0f"
@@ -145,11 +145,18 @@ def _body(
 
 
 def _printed_end(text: str, label: str, at: int, end: int) -> int | None:
-    """Where the label that is printed in the text at a place ends, or None."""
-    match = re.compile(_PRINTED.format(re.escape(label)), re.IGNORECASE).match(text, at, end)
-    if match is None or (label.isalnum() and match.group().rstrip()[-1:] not in {*"])}.:"}):
+    """Where the label that is printed in the text at a place ends, or None.
+
+    A number or letter needs a bracket or a stop behind it, lest it be the note's first word.
+    """
+    start = at + 1 if text[at] in "[(" else at
+    stop = start + len(label)
+    if stop > end or text[start:stop].casefold() != label.casefold():
         return None
-    return match.end()
+    closing = _CLOSING.match(text, stop, end)
+    if closing is None or (label.isalnum() and not closing.group().strip()):
+        return None
+    return closing.end()
 
 
 def _body_end(text: str, start: int, end: int, ends: dict[int, int]) -> int:

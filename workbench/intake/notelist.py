@@ -7,15 +7,14 @@ its labels; a numbered list of an article's own is neither.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from workbench.intake.labels import (
     Label,
-    backlink_length,
     bullet_length,
     note_label,
 )
 from workbench.intake.loosemarks import LooseMarks
+from workbench.intake.notespans import Entry, NoteList, note_spans, restarts
 from workbench.intake.units import Unit
 from workbench.intake.wording import (
     is_citing,
@@ -26,7 +25,6 @@ from workbench.intake.wording import (
 from workbench.model.document import BlockKind
 from workbench.model.manuscript import NoteSpan
 
-_BACKLINKS = " \n\t↩\ufe0e↑⏎"
 _LONG = 300
 _PLAIN = frozenset({"dot", "paren", "bare", "glued", "alone"})
 """Styles in which other lists are numbered too."""
@@ -36,17 +34,6 @@ _LOOKED_AT = 8
 """Entries that show how a list is set."""
 _MOST_SKIPPED = 3
 """Numbers that a list may leave out in a row and still be one list."""
-
-Entry = tuple[Unit, Label | None, int]
-"""A unit of a list, its label, and the characters before its words."""
-
-
-@dataclass(slots=True)
-class _List:
-    """Note entries found together."""
-
-    entries: list[Entry]
-    kind: BlockKind
 
 
 def find_notes(text: str, every: Sequence[Unit]) -> tuple[NoteSpan, ...]:
@@ -62,17 +49,12 @@ def find_notes(text: str, every: Sequence[Unit]) -> tuple[NoteSpan, ...]:
     named = _named_lists(every)
     plain = not any(label for found in named for _, label, _ in found.entries)
     lists = named + _other_lists(every, LooseMarks(text), plain=plain)
-    lists.sort(key=lambda found: found.entries[0][0].start)
-    repeated = _labels_repeat(lists)
-    spans: list[NoteSpan] = []
-    for number, found in enumerate(lists, start=1):
-        spans.extend(_spans(text, found, number if repeated else 0, len(spans)))
-    return tuple(spans)
+    return note_spans(text, lists)
 
 
-def _named_lists(every: Sequence[Unit]) -> list[_List]:
+def _named_lists(every: Sequence[Unit]) -> list[NoteList]:
     """The lists in sections named for notes; their units get their kinds on the way."""
-    lists: list[_List] = []
+    lists: list[NoteList] = []
     at = 0
     while at < len(every):
         unit = every[at]
@@ -85,7 +67,7 @@ def _named_lists(every: Sequence[Unit]) -> list[_List]:
     return lists
 
 
-def _other_lists(every: Sequence[Unit], marks: LooseMarks, *, plain: bool) -> list[_List]:
+def _other_lists(every: Sequence[Unit], marks: LooseMarks, *, plain: bool) -> list[NoteList]:
     """The lists that only marks in the text before them make lists of notes.
 
     Args:
@@ -93,7 +75,7 @@ def _other_lists(every: Sequence[Unit], marks: LooseMarks, *, plain: bool) -> li
         marks: the marks of the text.
         plain: whether plainly numbered lists may be among them.
     """
-    lists: list[_List] = []
+    lists: list[NoteList] = []
     at = 0
     while at < len(every):
         label = note_label(every[at].words) if every[at].kind is None else None
@@ -108,21 +90,21 @@ def _other_lists(every: Sequence[Unit], marks: LooseMarks, *, plain: bool) -> li
     return lists
 
 
-def _is_supported(found: _List, marks: LooseMarks) -> bool:
+def _is_supported(found: NoteList, marks: LooseMarks) -> bool:
     """Whether the text before a list bears marks with at least half of its labels."""
     wanted = {label.label for _, label, _ in found.entries if label is not None}
     seen = sum(1 for label in wanted if marks.first(label) < found.entries[0][0].start)
     return seen > 0 and 2 * seen >= len(wanted)
 
 
-def _taken(found: _List) -> Iterator[_List]:
+def _taken(found: NoteList) -> Iterator[NoteList]:
     """A list whose units have got their kinds, cut where its numbers begin again."""
     for entry, _, _ in found.entries:
         entry.kind = found.kind
-    return _restarts(found)
+    return restarts(found)
 
 
-def _section(every: Sequence[Unit], first: int, kind: BlockKind) -> tuple[_List | None, int]:
+def _section(every: Sequence[Unit], first: int, kind: BlockKind) -> tuple[NoteList | None, int]:
     """The entries below a heading for notes; None when what follows is prose of its own."""
     after = first
     while after < len(every) and not _ends_section(every, after, first):
@@ -135,12 +117,12 @@ def _section(every: Sequence[Unit], first: int, kind: BlockKind) -> tuple[_List 
         for at in body:
             if _is_subheading(every, at):
                 every[at].kind, every[at].level = "heading", 3
-        return _List(_labelled(entries, labels, max(styles, key=styles.count)), kind), after
+        return NoteList(_labelled(entries, labels, max(styles, key=styles.count)), kind), after
     citing = sum(1 for unit in entries if is_citing(unit.words))
     last = kind == "note" and after == len(every) and all(unit.size < _LONG for unit in entries)
     if not entries or (2 * citing < len(entries) and not last):
         return None, first
-    return _List([(unit, None, bullet_length(unit.words)) for unit in entries], kind), after
+    return NoteList([(unit, None, bullet_length(unit.words)) for unit in entries], kind), after
 
 
 def _ends_section(every: Sequence[Unit], at: int, first: int) -> bool:
@@ -192,7 +174,7 @@ def _labelled(entries: Sequence[Unit], labels: Sequence[Label | None], style: st
     ]
 
 
-def _labelled_run(every: Sequence[Unit], at: int, label: Label) -> tuple[_List, int]:
+def _labelled_run(every: Sequence[Unit], at: int, label: Label) -> tuple[NoteList, int]:
     """Labelled units in a row, of one style and rising; and the index behind them."""
     entries: list[Entry] = [(every[at], label, label.length)]
     after = at + 1
@@ -207,7 +189,7 @@ def _labelled_run(every: Sequence[Unit], at: int, label: Label) -> tuple[_List, 
             label = following
             entries.append((unit, label, label.length))
         after += 1
-    return _List(entries, "note"), after
+    return NoteList(entries, "note"), after
 
 
 def _goes_on(entries: Sequence[Entry], unit: Unit, label: Label, own: Label | None) -> bool:
@@ -243,7 +225,7 @@ def _follows(before: Label, label: Label) -> bool:
     return 0 <= label.value - before.value <= _MOST_SKIPPED
 
 
-def _is_placed(every: Sequence[Unit], after: int, found: _List) -> bool:
+def _is_placed(every: Sequence[Unit], after: int, found: NoteList) -> bool:
     """Whether a plainly numbered list may stand here: before a chapter's end or the text's."""
     label = found.entries[0][1]
     if label is not None and label.value != 1 and len(found.entries) < _ENOUGH:
@@ -252,78 +234,3 @@ def _is_placed(every: Sequence[Unit], after: int, found: _List) -> bool:
     if not rest or is_comments_heading(rest[0].words):
         return True
     return rest[0].short and not rest[0].terminated and rest[0].gap > 0
-
-
-def _restarts(found: _List) -> Iterator[_List]:
-    """A list cut where its numbers begin again (notes by chapter, under one heading)."""
-    part: list[Entry] = []
-    highest = 0
-    for entry in found.entries:
-        value = entry[1].value if entry[1] is not None else None
-        if value is not None:
-            if value <= 1 < highest:
-                yield _List(part, found.kind)
-                part, highest = [], 0
-            highest = max(highest, value)
-        part.append(entry)
-    yield _List(part, found.kind)
-
-
-def _labels_repeat(lists: Sequence[_List]) -> bool:
-    """Whether a label stands in more than one list, or several lists have none."""
-    if sum(1 for found in lists if not any(label for _, label, _ in found.entries)) > 1:
-        return True
-    seen: set[str] = set()
-    for found in lists:
-        labels = {label.label for _, label, _ in found.entries if label is not None}
-        if seen & labels:
-            return True
-        seen |= labels
-    return False
-
-
-def _spans(text: str, found: _List, section: int, count: int) -> Iterator[NoteSpan]:
-    """The notes of a list; in a labelled one, units without a label extend the note above."""
-    labelled = any(label is not None for _, label, _ in found.entries)
-    note: list[Entry] = []
-    for entry in found.entries:
-        if note and (not labelled or entry[1] is not None):
-            count += 1
-            yield _span(text, note, section, count)
-            note = []
-        if note or entry[1] is not None or not labelled:
-            note.append(entry)
-    if note:
-        yield _span(text, note, section, count + 1)
-
-
-def _span(text: str, parts: Sequence[Entry], section: int, number: int) -> NoteSpan:
-    """One note from its units."""
-    unit, label, skip = parts[0]
-    end = parts[-1][0].end
-    if label is None:
-        skip = skip or backlink_length(unit.words)
-    head = text[unit.start : end]
-    # ``length`` was counted in words with single spaces; in the text there may be more.
-    body = unit.start + _in_text(head, skip)
-    closed = head.startswith("[") and head.endswith("]") and "]" not in head[:-1]
-    stop = unit.start + len(head[:-1] if closed else head.rstrip(_BACKLINKS))
-    return NoteSpan(
-        key=f"note-{number}",
-        label=label.label if label else "",
-        start=unit.start,
-        end=end,
-        body=(body, max(body, stop)),
-        section=section,
-    )
-
-
-def _in_text(head: str, skip: int) -> int:
-    """The offset in a text of the ``skip``-th character of its words with single spaces."""
-    at = 0
-    for _ in range(skip):
-        if head[at : at + 1].isspace():
-            at += len(head[at:]) - len(head[at:].lstrip())
-        else:
-            at += 1
-    return min(at + len(head[at:]) - len(head[at:].lstrip()), len(head))

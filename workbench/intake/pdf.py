@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.intake.galley import Galley
-from workbench.intake.pdf_lines import Line, in_reading_order, lines_of, set_edges
+from workbench.intake.pdf_lines import Line, columns, in_reading_order, lines_of, set_edges
 from workbench.intake.pdf_margins import split_margins
 from workbench.intake.pdf_notes import Footnotes, body_size
 from workbench.intake.pdf_page import PageText, read_page
@@ -75,7 +75,7 @@ def _set(galley: Galley, pages: list[PageText]) -> None:
     texts, running = split_margins(
         [lines_of(page, i) for i, page in enumerate(pages)], [page.height for page in pages]
     )
-    ordered = [in_reading_order(lines) for lines in texts]
+    ordered = [*map(in_reading_order, texts, columns(texts))]
     set_edges([line for lines in ordered for line in lines])
     size = body_size(ordered)
     footnotes = Footnotes(size)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from workbench.intake.pdf_page import PageText, Run
+from workbench.intake.pdf_page import CELL, PageText, Run
 
 _SAME_LINE = 0.45
 """How far base lines of one line may lie apart, in the larger size: raised runs stand higher."""
@@ -16,8 +16,6 @@ _JOINED = 1.2
 """The widest gap between runs that follow one another on a line, in their size."""
 _WORD = 0.12
 """The narrowest gap that is a space, in the size."""
-_CELL = 1.8
-"""The narrowest gap between cells of a table, in the size."""
 _MARK = re.compile(r"\d+|[a-z*†‡§¶‖]+")
 _MARKS = re.compile(r"(?:\d+|[a-z]|[*†‡§¶‖,\s\[\]()–-])+")
 _SMALLER, _HIGHER = 0.9, 0.12
@@ -29,6 +27,10 @@ _NEARLY_ALL = 0.95
 _FEW_CROSS = 0.1
 _NARROWEST = 0.15
 """Of the page's text, the narrowest column."""
+
+
+Edges = list[tuple[float, float]]
+"""The left and right edges of columns."""
 
 
 @dataclass(slots=True)
@@ -68,14 +70,13 @@ def lines_of(page: PageText, number: int) -> list[Line]:
                 _append(last, run, gap)
                 continue
         line = Line(run.text, run.x0, run.x1, run.y, run.size, number)
-        line.raised, line.links = run.raised, run.links
+        line.raised, line.links, line.cells = run.raised, run.links, "\t" in run.text
         lines.append(line)
     return lines
 
 
-def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+def in_reading_order(lines: Sequence[Line], edges: Edges) -> list[Line]:
     """A page's lines column by column; lines across columns part what is above from below."""
-    edges = _columns(lines)
     for line in lines:
         _place(line, edges)
     ordered: list[Line] = []
@@ -89,6 +90,33 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
             band.append(line)
     ordered += _band(band, len(edges))
     return ordered
+
+
+def columns(pages: Sequence[Sequence[Line]]) -> list[Edges]:
+    """The edges of each page's columns.
+
+    A page with too little text to show them has those that most pages have, when none of its lines
+    crosses one.
+    """
+    found = [_columns(lines) for lines in pages]
+    parted = Counter(tuple(round(left / _COARSE) for left, _ in edges) for edges in found)
+    usual = parted.most_common(1)[0][0] if parted else ()
+    model = next(
+        (e for e in found if len(e) > 1 and tuple(round(x / _COARSE) for x, _ in e) == usual), None
+    )
+    if model is None:
+        return found
+    return [
+        model if len(edges) < len(model) and not _is_crossed(model, lines) else edges
+        for edges, lines in zip(found, pages, strict=True)
+    ]
+
+
+def _is_crossed(edges: Edges, lines: Sequence[Line]) -> bool:
+    """Whether a line stands across columns."""
+    return any(
+        line.x0 < left - 4 and line.x1 > left + 4 for left, _ in edges[1:] for line in lines
+    )
 
 
 def set_edges(lines: Sequence[Line]) -> None:
@@ -108,7 +136,7 @@ def set_edges(lines: Sequence[Line]) -> None:
             line.left, line.right = float(left), right
 
 
-def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
+def _columns(lines: Sequence[Line]) -> Edges:
     """The edges of the columns: left edges that many lines share and hardly any line crosses."""
     if not lines:
         return []
@@ -181,7 +209,7 @@ def _append(line: Line, run: Run | Line, gap: float) -> None:
     """Join a run to the end of a line."""
     _raise_whole(line, run)
     _raise_whole(run, line)
-    joint = "\t" if gap >= _CELL else " " if gap > _WORD and not line.text.endswith(" ") else ""
+    joint = "\t" if gap >= CELL else " " if gap > _WORD and not line.text.endswith(" ") else ""
     offset = len(line.text) + len(joint)
     line.text += joint + run.text
     line.raised = line.raised + [(start + offset, end + offset) for start, end in run.raised]

@@ -8,19 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbench.intake.pdf_lines import Line
+from workbench.intake.pdf_page import HYPHEN
 from workbench.intake.raised import is_mark
 
 _SMALL = 0.94
 """Notes are set smaller than the text by this factor at least, unless their labels are raised."""
-_LABEL = re.compile(r"[\[(]?(\d{1,4}|[*†‡§¶‖]{1,4}|[a-z](?=[\s.)\]]))")
+_LABEL = re.compile(r"[\[(]?([1-9]\d{0,3}|[*†‡§¶‖]{1,4}|(?:[ivx]{1,6}|[a-z])(?=[\s.)\]]))")
 _AFTER_LABEL = re.compile(r"[\])]?[.:]?\s*")
 _ENDS = re.compile(r"[.!?…\]][”’\"')\]\[\d\s]*$")
 _GLUED = re.compile(r"\d{1,4}(?:[^\W\d_]{3}|[“\"‘(]|https?:)|\d{5,8}\b")
 """A label to which the words are glued: no number in a sentence looks so."""
+_HYPHENS = (HYPHEN, "-", "‐")
 _TAIL = 30
 _AHEAD = 4
-"""How many marks may lack a note before the next one that has."""
-_MOST_PENDING = 500
+_NEAR = 1
+"""Pages between a mark and its note at the foot."""
 
 
 @dataclass(slots=True)
@@ -50,12 +52,14 @@ def body_size(pages: Iterable[Sequence[Line]]) -> float:
 def marks_in(line: Line) -> Iterator[str]:
     """The labels of the raised marks in a line."""
     for start, end in line.raised:
-        if start == 0 or is_mark(line.text[:start][-_TAIL:].rstrip("[( "), line.text[start:end]):
+        if start == 0 or is_mark(line.text[:start][-_TAIL:].rstrip("[ "), line.text[start:end]):
             yield line.text[start:end]
 
 
 def runs_on(line: Line, after: Line) -> bool:
-    """Whether a line is full: the first word of the next one had no room on it."""
+    """Whether a line is full: it ends in a hyphen, or the next one's first word had no room."""
+    if line.text[-1:] in _HYPHENS and line.text[-2:-1].isalpha():
+        return True
     word = after.text.split(maxsplit=1)[0] if after.text.split() else ""
     width = (after.x1 - after.x0) * (len(word) + 1) / max(len(after.text), 1)
     return line.x1 + width > line.right - line.size / 4
@@ -74,16 +78,16 @@ class Footnotes:
     def __init__(self, size: float) -> None:
         self.notes: list[FootNote] = []
         self._size = size
-        self._pending: list[str] = []
+        self._pending: dict[str, int] = {}
+        """Labels of marks that have no note yet, with their pages."""
 
     def split(self, lines: Sequence[Line]) -> list[Line]:
         """Take a page's notes out of its lines (in reading order); returns the others."""
         foot = self._small_tail(lines) | self._raised_tail(lines)
         for line in lines:
             if id(line) not in foot:
-                self._pending += marks_in(line)
+                self._pending |= dict.fromkeys(marks_in(line), line.page)
         taken = self._read([line for line in lines if id(line) in foot])
-        self._pending = self._pending[-_MOST_PENDING:]
         return [line for line in lines if id(line) not in taken]
 
     def _small_tail(self, lines: Sequence[Line]) -> set[int]:
@@ -131,8 +135,7 @@ class Footnotes:
                 key = f"p{line.page + 1}:{label}:{len(self.notes)}"
                 note = FootNote(key, label, line.page, skip)
                 self.notes.append(note)
-                if label in self._pending:
-                    self._pending.remove(label)
+                self._pending.pop(label, None)
             if note is not None:
                 note.lines.append(line)
                 taken.add(id(line))
@@ -146,32 +149,34 @@ class Footnotes:
         near = line.page - last.page <= 1 and abs(line.size - last.size) < 0.06 * last.size
         return near and (runs_on(last, line) or not _ENDS.search(last.text[-_TAIL:]))
 
-    def _is_next(self, label: str) -> bool:
-        """Whether a label is the next number: a note may stand a page before its mark."""
-        last = self.notes[-1].label if self.notes else "0"
-        return label.isdecimal() and last.isdecimal() and int(label) == int(last) + 1
+    def _fits(self, label: str, line: Line) -> bool:
+        """Whether a note may have a label: a mark near it has, or it is the next number.
+
+        A note may stand a page before its mark; notes at the end of a chapter come in order.
+        """
+        if line.page - self._pending.get(label, -9) <= _NEAR:
+            return True
+        last = self.notes[-1].label if self.notes else ""
+        is_next = last.isdecimal() and label.isdecimal() and int(label) == int(last) + 1
+        return is_next or (label in self._pending and label == next(iter(self._pending)))
 
     def _label(self, line: Line, before: Line | None) -> tuple[str, int]:
         """The label that a line begins with, if a mark has it and has no note, and its length."""
         if line.raised and line.raised[0][0] == 0:
             end = line.raised[0][1]
             label = line.text[:end]
-            known = label in self._pending or self._is_next(label)
-            return (label, _end(line.text, end)) if known else ("", 0)
+            return (label, _end(line.text, end)) if self._fits(label, line) else ("", 0)
         match = _LABEL.match(line.text)
         if match is None:
             return "", 0
         if before is not None and not _GLUED.match(line.text):
             if runs_on(before, line) and not _ENDS.search(before.text[-_TAIL:]):
                 return "", 0
-        label = max(
-            (each for each in self._pending[:_AHEAD] if match[1].startswith(each)),
-            key=len,
-            default=match[1],
-        )
-        if label not in self._pending:
-            return "", 0
-        return label, _end(line.text, match.start(1) + len(label))
+        label = match[1]
+        if _GLUED.match(line.text):
+            glued = [each for each in self._pending if label.startswith(each)]
+            label = max(glued[:_AHEAD], key=len, default=label)
+        return (label, _end(line.text, match.start(1) + len(label))) if self._fits(label, line) else ("", 0)
 
 
 def _end(text: str, place: int) -> int:

@@ -17,14 +17,25 @@ from workbench.intake.pdf_links import Rectangle, addresses
 
 HYPHEN = "\ufffe"
 """How PDFium shows a hyphen at the end of a line."""
-_OTHER_HYPHENS = str.maketrans("\x02\u00ad", HYPHEN * 2)
+_TIDIED = {0xAD: HYPHEN} | {c: "\ufffd" for c in range(32) if chr(c) not in "\t\n\r"}
+"""Soft hyphens are hyphens; control characters are letters of fonts that cannot be decoded."""
 _RUN = re.compile(f"[^\r\n{HYPHEN}]+{HYPHEN}?")
-_CANDIDATE = re.compile(r"\d+|[*†‡§¶‖]+|(?<=[.,;:!?”’\"')\]])[a-z](?!\w)")
+_CANDIDATE = re.compile(
+    r"\d+|[*†‡§¶‖]+|(?<=[.,;:!?”’\"')\]\d])(?:[ivx]{1,6}|[a-z])(?!\w)"
+    r"|(?<=[^\W\d_])[ivx]{1,6}(?!\w)|^(?:[ivx]{1,6}|[a-z])(?=[\sA-Z“])"
+)
+"""What may be a mark: digits, signs, letters behind a stop, Roman numerals at a word's end."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_SIGNS = "*†‡§¶‖"
 _LETTER = re.compile(r"[^\W\d_]")
 _RAISED_BY = 0.18
 """How high above the line a raised character's foot is at least, in the line's size."""
 _YEAR = 4
+CELL = 1.8
+"""The narrowest gap between cells of a table, in the size of the text."""
+_SPREAD = 0.75
+"""Of the size, how wide a character is on average at most where no gap is."""
+_SPACE = re.compile(r"(?<=\S) +(?=\S)")
 
 
 @dataclass(slots=True)
@@ -74,7 +85,7 @@ def read_page(page: Any) -> PageText:
         text = textpage.get_text_range()
         if len(text) != textpage.count_chars():
             text = reader.text_by_character(textpage.count_chars())
-        runs = list(reader.runs(text.translate(_OTHER_HYPHENS)))
+        runs = list(reader.runs(text.translate(_TIDIED)))
         for rectangle, address in addresses(page):
             reader.link(runs, rectangle, address)
         characters = len("".join(text.split()))
@@ -143,8 +154,27 @@ class _Reader:
         self._pdfium.FPDFText_GetLooseCharBox(self._textpage, last, self._rectangle)
         x1, height = self._rectangle.right, self._rectangle.top - self._rectangle.bottom
         run = Run(words, start, x0, max(x0, x1), y, self._size(sample, height))
+        if run.x1 - run.x0 > _SPREAD * run.size * len(words):
+            run.text = self._with_tabs(run)
         run.raised = list(self._raised(run))
         return run
+
+    def _with_tabs(self, run: Run) -> str:
+        """A spread-out run's text, each space that is a gap between cells a tab."""
+        text = run.text
+        for match in _SPACE.finditer(text):
+            if self._left_edge(run, match.end()) - self._right_edge(run, match.start() - 1) > (
+                CELL * run.size
+            ):
+                text = f"{text[: match.start()]}\t{text[match.start() + 1 :]}"
+        return text
+
+    def _left_edge(self, run: Run, place: int) -> float:
+        return self._origin(run.start + place)[0]
+
+    def _right_edge(self, run: Run, place: int) -> float:
+        self._pdfium.FPDFText_GetLooseCharBox(self._textpage, run.start + place, self._rectangle)
+        return float(self._rectangle.right)
 
     def _origin(self, index: int) -> tuple[float, float]:
         self._pdfium.FPDFText_GetCharOrigin(self._textpage, index, self._x, self._y)
@@ -167,7 +197,7 @@ class _Reader:
         for match in _CANDIDATE.finditer(run.text):
             start, end = match.span()
             clear = start > 1 and run.text[start - 1] == " " and run.text[start - 2].isalnum()
-            if not match[0][0].isalnum():
+            if match[0][0] in _SIGNS:
                 if start == 0 or run.text[start - 1] != " ":
                     yield start, end
                 continue

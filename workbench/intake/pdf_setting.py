@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workbench.intake.galley import Galley
 from workbench.intake.pdf_lines import Line
-from workbench.intake.pdf_notes import FootNote
+from workbench.intake.pdf_notes import FootNote, marks_in
 from workbench.intake.pdf_page import HYPHEN
 from workbench.intake.pdf_paragraphs import Paragraph
 from workbench.intake.raised import is_mark
@@ -17,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _LONGEST_WORD = 60
 _CONTEXT = 40
+_MOST_OF = 0.6
 
 
 class Setter:
@@ -34,6 +36,9 @@ class Setter:
         for note in notes:
             self._by_label.setdefault(note.label, []).append(note)
         self._words = " ".join(line.text for line in lines).lower()
+        self._in_sequence = _is_sequence(
+            [label for line in lines for label in marks_in(line) if not self._note(label, line.page)]
+        )
         self._block = 0
 
     def paragraph(self, paragraph: Paragraph) -> None:
@@ -96,9 +101,10 @@ class Setter:
             if start < place or end > len(text):
                 continue
             before = text[place:start]
-            if not in_note and self._is_mark(before, text[start:end]):
+            note = self._note(text[start:end], line.page)
+            declared = (note or self._in_sequence) and not in_note
+            if declared and self._is_mark(before, text[start:end]):
                 self._write(before.rstrip(" "))
-                note = self._note(text[start:end], line.page)
                 self._galley.mark(text[start:end], note.key if note else None)
             else:
                 self._write(text[place:end])
@@ -115,10 +121,20 @@ class Setter:
     def _is_mark(self, before: str, raised: str) -> bool:
         """Whether raised characters are a mark; a space before them is the line's stretching."""
         context = self._galley.since(max(self._block, self._galley.here - _CONTEXT)) + before
-        return is_mark(context.rstrip("[( "), raised)
+        return is_mark(context.rstrip("[ "), raised)
 
     def _note(self, label: str, page: int) -> FootNote | None:
-        """The note of a mark: the first with its label on its page or later, else the page before."""
-        notes = self._by_label.get(label, ())
-        later = (note for note in notes if note.page >= page)
-        return next(later, next((note for note in notes if note.page == page - 1), None))
+        """The note of a mark: the one on its page, the next or the last; or one far behind."""
+        notes = self._by_label.get(label, [])
+        for place in (page, page + 1, page - 1):
+            for note in notes:
+                if note.page == place:
+                    return note
+        return notes[0] if len(notes) == 1 and notes[0].page > page else None
+
+
+def _is_sequence(labels: Sequence[str]) -> bool:
+    """Whether raised digits without notes at the foot count up as marks do, and exponents do not."""
+    numbers = [int(label) for label in labels if label.isdecimal()]
+    steps = sum(after in (before + 1, 1) for before, after in pairwise([0, *numbers]))
+    return steps > _MOST_OF * len(numbers)

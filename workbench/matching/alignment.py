@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from workbench.matching import pairing
 from workbench.matching.score import telling
 from workbench.matching.side import Side, Span
-from workbench.matching.synonyms import groups
-from workbench.matching.words import Word
 
 _REACH = 3
 """Content words that count as the surroundings of a word, on either side of it."""
-_SAME_START = 5
-"""Letters that two words of one root begin with, where their stems are not the same."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +20,8 @@ class Alignment:
 
     Attributes:
         pairs: indexes of words with the same stem, left to right.
-        to_right, to_left: the match of a word, also of one of the same root (``Jamaica`` and
-            ``Jamaican``).
+        to_right, to_left: the match of a content word, also of one of the same root (``Jamaica``
+            and ``Jamaican``) or meaning.
     """
 
     left: Side
@@ -35,7 +32,7 @@ class Alignment:
 
     @property
     def spans(self) -> tuple[tuple[Span, Span], ...]:
-        """Matching words as spans of the two texts, in the left one's order."""
+        """Words with the same stem as spans of the two texts, in the left one's order."""
         return tuple(
             (self.left.span(ours), self.right.span(theirs))
             for ours, theirs in sorted(self.pairs.items())
@@ -60,103 +57,46 @@ class Alignment:
         around = {self.to_right.get(index) for index in _around(self.left, ours)}
         return not around.isdisjoint(_around(self.right, theirs))
 
+    def same_place(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether two stretches stand between the same words, or at the same end of both."""
+        before = self._beside(ours[0] - 1, theirs[0] - 1, -1)
+        after = self._beside(ours[-1] + 1, theirs[-1] + 1, 1)
+        return None not in (before, after) and bool(before or after)
+
+    def _beside(self, one: int, other: int, step: int) -> bool | None:
+        """Whether, past equal function words, matching words follow; False at the end of both."""
+        while self._in_text(one, other):
+            if other in (self.pairs.get(one), self.to_right.get(one)):
+                return True
+            ours, theirs = self.left.words[one], self.right.words[other]
+            if ours.content or ours.norm != theirs.norm:
+                return None
+            one, other = one + step, other + step
+        return False if self._ended(one, other) else None
+
+    def _in_text(self, one: int, other: int) -> bool:
+        return 0 <= one < len(self.left.words) and 0 <= other < len(self.right.words)
+
+    def _ended(self, one: int, other: int) -> bool:
+        return one == other == -1 or (one, other) == (len(self.left.words), len(self.right.words))
+
 
 def align(left: Side, right: Side) -> Alignment:
-    """Match the words of two statements.
-
-    Content words first: those in the same order, then those that moved, then those of the same
-    root. Function words match beside words that do.
-    """
-    pairs = _in_order(left, right)
-    _moved(left, right, pairs)
-    exact = dict(pairs)
-    _beside(left, right, exact)
-    roots = dict(pairs)
-    _same_root(left, right, roots)
-    return Alignment(left, right, exact, roots, {theirs: ours for ours, theirs in roots.items()})
-
-
-def _content(side: Side) -> list[int]:
-    return [index for index, word in enumerate(side.words) if word.content]
-
-
-def _in_order(left: Side, right: Side) -> dict[int, int]:
-    """The longest run of content words that both have in the same order."""
-    from rapidfuzz.distance import LCSseq
-
-    ours, theirs = _content(left), _content(right)
-    edits = LCSseq.opcodes(
-        [left.words[index].stem for index in ours], [right.words[index].stem for index in theirs]
+    """Match the words of two statements."""
+    content = pairing.same(left, right)
+    kin = pairing.with_kin(left, right, content)
+    return Alignment(
+        left,
+        right,
+        pairing.with_function_words(left, right, content),
+        kin,
+        {theirs: ours for ours, theirs in kin.items()},
     )
-    return {
-        ours[edit.src_start + step]: theirs[edit.dest_start + step]
-        for edit in edits
-        if edit.tag == "equal"
-        for step in range(edit.src_end - edit.src_start)
-    }
-
-
-def _moved(left: Side, right: Side, pairs: dict[int, int]) -> None:
-    taken = set(pairs.values())
-    free: defaultdict[str, list[int]] = defaultdict(list)
-    for index in reversed(_content(right)):
-        if index not in taken:
-            free[right.words[index].stem].append(index)
-    for index in _content(left):
-        if index not in pairs and free[left.words[index].stem]:
-            pairs[index] = free[left.words[index].stem].pop()
-
-
-def _same_root(left: Side, right: Side, pairs: dict[int, int]) -> None:
-    """Words that begin alike, then words of one meaning."""
-    for keys in (_root, _meanings):
-        taken = set(pairs.values())
-        free = {
-            key: index
-            for index in reversed(_content(right))
-            if index not in taken
-            for key in keys(right.words[index])
-        }
-        for index in _content(left):
-            if index in pairs:
-                continue
-            match = next((free[key] for key in keys(left.words[index]) if key in free), None)
-            if match is not None and match not in taken:
-                pairs[index] = match
-                taken.add(match)
-
-
-def _root(word: Word) -> list[str]:
-    long = len(word.norm) >= _SAME_START and not word.norm[0].isdigit()
-    return [word.norm[:_SAME_START]] if long else []
-
-
-def _meanings(word: Word) -> list[str]:
-    return [str(group) for group in sorted(groups(word.stem))]
-
-
-def _beside(left: Side, right: Side, pairs: dict[int, int]) -> None:
-    """Function words that stand next to matching words on both sides."""
-    taken = set(pairs.values())
-    for step, order in ((1, sorted(pairs)), (-1, sorted(pairs, reverse=True))):
-        for index in order:
-            ours, theirs = index + step, pairs[index] + step
-            while (
-                0 <= ours < len(left.words)
-                and 0 <= theirs < len(right.words)
-                and ours not in pairs
-                and theirs not in taken
-                and not left.words[ours].content
-                and left.words[ours].norm == right.words[theirs].norm
-            ):
-                pairs[ours] = theirs
-                taken.add(theirs)
-                ours, theirs = ours + step, theirs + step
 
 
 def _share(side: Side, matched: Mapping[int, int], leaving: frozenset[int]) -> float:
     aside = leaving | side.figured
-    counted = [index for index in _content(side) if index in matched or index not in aside]
+    counted = [index for index in side.content if index in matched or index not in aside]
     whole = sum(telling(side.words[index]) for index in counted)
     if not whole:
         return 0.0
@@ -164,11 +104,9 @@ def _share(side: Side, matched: Mapping[int, int], leaving: frozenset[int]) -> f
 
 
 def _around(side: Side, stretch: Iterable[int]) -> set[int]:
-    """The content words on either side of a stretch."""
-    inside = set(stretch)
+    """The nearest content words on either side of a stretch."""
+    inside = sorted(stretch)
     if not inside:
         return set()
-    content = [index for index in _content(side) if index not in inside]
-    before = [index for index in content if index < min(inside)][-_REACH:]
-    after = [index for index in content if index > max(inside)][:_REACH]
-    return {*before, *after}
+    first, last = bisect_left(side.content, inside[0]), bisect_right(side.content, inside[-1])
+    return {*side.content[max(0, first - _REACH) : first], *side.content[last : last + _REACH]}

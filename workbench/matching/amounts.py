@@ -93,6 +93,8 @@ def agree(left: Quantity, right: Quantity) -> bool:
     """Whether both can be the same amount of the same thing; the units' kinds are the same."""
     ours, theirs = _range(left), _range(right)
     converted = unit(left) != unit(right)
+    if left.bound == right.bound and left.bound in ("over", "under"):
+        return _near(Decimal(left.value), Decimal(right.value), _ABOUT) or converted
     if left.bound == right.bound == "exact":
         if converted:
             return _near(ours[0], theirs[0], _CONVERTED)

@@ -13,7 +13,7 @@ from workbench.matching.alignment import Alignment, align
 from workbench.matching.atoms import descriptions, figures, names, polarity, scope, stance, times
 from workbench.matching.atoms.finding import Finding
 from workbench.matching.side import side
-from workbench.model.comparison import Comparison, DifferenceKind, Relation
+from workbench.model.comparison import Comparison, Difference, DifferenceKind, Relation
 
 _SAME_THING: dict[DifferenceKind, float] = {
     "number": 0.55,
@@ -39,7 +39,7 @@ _READERS = (
 
 
 def differences(left: str, right: str) -> Comparison:
-    """Compare two statements.
+    """Compare two statements. Turned round, the result is the same turned round.
 
     Args:
         left, right: their words; spans in the result are offsets into them.
@@ -47,18 +47,24 @@ def differences(left: str, right: str) -> Comparison:
     Returns:
         The relation, what both have, and the typed atoms that disagree, in the left one's order.
     """
-    alignment = align(side(left), side(right))
+    turned = right < left
+    alignment = align(side(min(left, right)), side(max(left, right)))
     found = list(chain.from_iterable(read(alignment) for read in _READERS))
     leaving = (
         frozenset(chain.from_iterable(one.ours for one in found)),
         frozenset(chain.from_iterable(one.theirs for one in found)),
     )
     covered = alignment.coverage(leaving)
+    shown = [one.difference for one in _shown(found, covered)]
+    pairs = [*alignment.spans]
+    if turned:
+        shown = [_turned(one) for one in shown]
+        pairs = [(theirs, ours) for ours, theirs in pairs]
     return Comparison(
         relation=_relation(found, covered),
-        differences=tuple(one.difference for one in _shown(found, covered)),
-        shared=_shared(alignment),
-        aligned=alignment.spans,
+        differences=tuple(sorted(shown, key=_place)),
+        shared=_shared(alignment, turned=turned),
+        aligned=tuple(sorted(pairs)),
     )
 
 
@@ -78,26 +84,27 @@ def _relation(found: list[Finding], covered: tuple[float, float]) -> Relation:
 
 
 def _shown(found: list[Finding], covered: tuple[float, float]) -> list[Finding]:
-    if max(covered) < _WORTH_SEEING:
-        return []
-    return sorted(found, key=_place)
+    return found if max(covered) >= _WORTH_SEEING else []
 
 
-def _place(one: Finding) -> tuple[int, int]:
-    spans = one.difference.left_span, one.difference.right_span
-    return (spans[0] or (0, 0))[0], (spans[1] or (0, 0))[0]
+def _turned(one: Difference) -> Difference:
+    return Difference(one.kind, one.right, one.left, one.right_span, one.left_span)
 
 
-def _shared(alignment: Alignment) -> tuple[str, ...]:
-    """Content words both have, and figures both have in whatever form, in the left's order."""
-    left, right = alignment.left, alignment.right
-    amounts = {one.start: left.text[one.start : one.end] for one, _ in figures.shared(left, right)}
-    inside = {
-        at for one, _ in figures.shared(left, right) for at in left.within(one.start, one.end)
-    }
-    words = {
-        left.words[at].start: left.quote(left.span(at))
-        for at in alignment.pairs
-        if left.words[at].content and at not in inside
-    }
-    return tuple(dict.fromkeys(text for _, text in sorted((amounts | words).items())))
+def _place(one: Difference) -> tuple[int, int, str]:
+    return (one.left_span or (0, 0))[0], (one.right_span or (0, 0))[0], one.kind
+
+
+def _shared(alignment: Alignment, *, turned: bool) -> tuple[str, ...]:
+    """Content words both have, and figures both have in whatever form, as one side writes them."""
+    amounts = figures.shared(alignment)
+    inside = {at for pair in amounts for at in alignment.left.within(pair[0].start, pair[0].end)}
+    spans = [((one.start, one.end), (other.start, other.end)) for one, other in amounts]
+    spans += [
+        (alignment.left.span(ours), alignment.right.span(theirs))
+        for ours, theirs in alignment.pairs.items()
+        if alignment.left.words[ours].content and ours not in inside
+    ]
+    text = (alignment.right if turned else alignment.left).text
+    places = sorted(pair[1] if turned else pair[0] for pair in spans)
+    return tuple(dict.fromkeys(text[start:end] for start, end in places))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from workbench.claims import dates
 from workbench.model.claim import DateMention
@@ -26,7 +27,8 @@ _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")
 
 _Day = tuple[int, int, int]
-_ALWAYS: tuple[_Day, _Day] = (-10000, 1, 1), (10000, 12, 31)
+_Days = tuple[_Day, _Day]
+_ALWAYS: _Days = (-10000, 1, 1), (10000, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,18 @@ class Moment:
         days: its first and its last day as (year, month, day); None without a year.
         month, day: of a date, as far as they are given.
         part: only a part of the month or year is meant (``late May``).
+        bound: ``until`` or ``since`` when it is only the end or the start of the time meant.
+        edges: of a period that is told from one time to another.
     """
 
     start: int
     end: int
-    days: tuple[_Day, _Day] | None = None
+    days: _Days | None = None
     month: int | None = None
     day: int | None = None
     part: bool = False
+    bound: Literal["until", "since"] | None = None
+    edges: tuple[Moment, Moment] | None = None
 
     @property
     def open(self) -> bool:
@@ -60,15 +66,39 @@ def moments(text: str) -> tuple[Moment, ...]:
 
 
 def agree(left: Moment, right: Moment) -> bool:
-    """Whether both can be the same time."""
+    """Whether something can have happened at both."""
     if left.open or right.open:
         return True
-    if left.days and right.days:
-        return left.days[0] <= right.days[1] and right.days[0] <= left.days[1]
-    return all(
-        one is None or other is None or one == other
-        for one, other in ((left.month, right.month), (left.day, right.day))
-    )
+    ours, theirs = _meant(left), _meant(right)
+    if ours and theirs:
+        return ours[0] <= theirs[1] and theirs[0] <= ours[1]
+    if left.bound or right.bound:
+        return True
+    return _fields_agree(left, right)
+
+
+def same(left: Moment, right: Moment) -> bool:
+    """Whether both can be the same time, told more or less exactly."""
+    if left.edges and right.edges:
+        return all(agree(*pair) for pair in zip(left.edges, right.edges, strict=True))
+    if left.bound and left.bound == right.bound:
+        return agree(replace(left, bound=None), replace(right, bound=None))
+    return agree(left, right)
+
+
+def _fields_agree(left: Moment, right: Moment) -> bool:
+    pairs = (left.month, right.month), (left.day, right.day)
+    return all(one is None or other is None or one == other for one, other in pairs)
+
+
+def _meant(moment: Moment) -> _Days | None:
+    """The days it can be, its bound considered."""
+    if moment.days is None:
+        return None
+    first, last = moment.days
+    if moment.bound == "until":
+        return _ALWAYS[0], last
+    return (first, _ALWAYS[1]) if moment.bound == "since" else (first, last)
 
 
 def _moment(mention: DateMention) -> Moment:
@@ -78,8 +108,8 @@ def _moment(mention: DateMention) -> Moment:
     if iso is None or mention.precision in ("relative", "weekday"):
         return place
     if mention.precision == "decade":
-        last = 99 if iso.endswith("0") else 9  # ``the 1700s`` may be the century
-        return replace(place, days=((int(iso) * 10, 1, 1), (int(iso) * 10 + last, 12, 31)))
+        years = 99 if iso.endswith("0") else 9  # ``the 1700s`` may be the century
+        return replace(place, days=((int(iso) * 10, 1, 1), (int(iso) * 10 + years, 12, 31)))
     if mention.precision == "century":
         return replace(place, days=((int(iso) * 100 + 1, 1, 1), (int(iso) * 100 + 100, 12, 31)))
     begin, _, end = iso.partition("/")
@@ -128,17 +158,14 @@ def _periods(found: Sequence[Moment], text: str) -> Iterator[Moment]:
             if _TO.fullmatch(between) or (paired and _AND.fullmatch(between)):
                 at += 1
                 if one.days[0] <= last.days[1]:
-                    one = Moment(one.start, last.end, (one.days[0], last.days[1]))
+                    days = one.days[0], last.days[1]
+                    one = Moment(one.start, last.end, days, edges=(one, last))
         yield one
 
 
 def _bounded(moment: Moment, text: str) -> Moment:
     """*before 1932* is any time up to then."""
-    bound = _BOUND.search(text, max(0, moment.start - 16), moment.start)
-    if bound is None or moment.open:
+    found = _BOUND.search(text, max(0, moment.start - 16), moment.start)
+    if found is None or moment.open:
         return moment
-    if moment.days is None:
-        return Moment(moment.start, moment.end)
-    first, last = moment.days
-    days = (_ALWAYS[0], last) if bound["until"] else (first, _ALWAYS[1])
-    return Moment(moment.start, moment.end, days)
+    return replace(moment, bound="until" if found["until"] else "since")

@@ -6,11 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from workbench.claims import names, quantities
+from workbench.claims import quantities
 from workbench.matching.moments import Moment, moments
 from workbench.matching.words import Word, words
 from workbench.model.claim import Quantity
-from workbench.model.document import Sentence
 
 Span = tuple[int, int]
 
@@ -27,20 +26,21 @@ class Side:
         return words(self.text)
 
     @cached_property
+    def content(self) -> tuple[int, ...]:
+        """Indexes of its content words."""
+        return tuple(at for at, word in enumerate(self.words) if word.content)
+
+    @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """Its dates and periods, in order."""
-        return moments(self.text)
+        return tuple(one for one in moments(self.text) if self.within(one.start, one.end))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Its numbers with their units, in order."""
         taken = [(moment.start, moment.end) for moment in self.moments]
-        return quantities.find(self.text, 0, len(self.text), taken)
-
-    @cached_property
-    def names(self) -> tuple[names.Mention, ...]:
-        """The people, organisations and places it names, in order."""
-        return names.find(self.text, (Sentence(0, len(self.text), 0),)).mentions
+        found = quantities.find(self.text, 0, len(self.text), taken)
+        return tuple(one for one in found if self.within(one.start, one.end))
 
     @cached_property
     def figured(self) -> frozenset[int]:

@@ -158,14 +158,12 @@ release publish issue
 premiere debut
 """
 
-_GROUP: dict[str, frozenset[int]] = {}
+_GROUP: dict[str, tuple[int, ...]] = {}
 for _number, _line in enumerate(_GROUPS.strip().splitlines()):
     for _stem in {stem(word) for word in _line.split()}:
-        _GROUP[_stem] = _GROUP.get(_stem, frozenset()) | {_number}
-
-_NONE: frozenset[int] = frozenset()
+        _GROUP[_stem] = (*_GROUP.get(_stem, ()), _number)
 
 
-def groups(stemmed: str) -> frozenset[int]:
+def groups(stemmed: str) -> tuple[int, ...]:
     """The groups of words of one meaning that a stem belongs to, by number."""
-    return _GROUP.get(stemmed, _NONE)
+    return _GROUP.get(stemmed, ())

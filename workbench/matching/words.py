@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.matching.stemming import stem
 
@@ -40,8 +40,7 @@ _DAY = re.compile(r"\s\d")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text.
 
     Attributes:
@@ -49,7 +48,7 @@ class Word:
         norm: lower case, without diacritics, points and possessive endings.
         stem: what it is compared by.
         content: False for stop words.
-        capital: it begins with a capital letter or is an acronym.
+        capital: it begins with a capital letter.
     """
 
     start: int
@@ -73,13 +72,18 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def _word(found: re.Match[str], text: str, shouted: bool) -> Word:
-    written, capital = found.group(), found.group()[0].isupper()
-    norm = _folded(written)
-    content = norm not in STOP_WORDS
+    norm, stemmed, content, capital = _looked_up(found.group())
     if not content and capital and not shouted:
-        acronym = len(written) > 1 and written.isupper()
+        acronym = len(norm) > 1 and found.group().isupper()
         content = acronym or (norm in _ALSO_NAMES and _inside(text, found))
-    return Word(found.start(), found.end(), norm, stem(norm), content, capital)
+    return Word(found.start(), found.end(), norm, stemmed, content, capital)
+
+
+@lru_cache(maxsize=32768)
+def _looked_up(written: str) -> tuple[str, str, bool, bool]:
+    """Norm, stem, whether it is no stop word, and whether it has a capital."""
+    norm = _folded(written)
+    return norm, stem(norm), norm not in STOP_WORDS, written[0].isupper()
 
 
 def _inside(text: str, found: re.Match[str]) -> bool:
@@ -97,4 +101,4 @@ def _folded(written: str) -> str:
     if lowered in STOP_WORDS:
         return lowered
     bare = _POSSESSIVE.sub("", lowered)
-    return bare if bare[-1:].isdigit() else bare.replace(".", "")
+    return bare if bare[-1:].isdigit() else bare.replace(".", "") or lowered

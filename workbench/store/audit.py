@@ -85,6 +85,12 @@ def texts(store: Store) -> Iterator[tuple[str, str]]:
         yield document, text_between(store, slot, 0, length)
 
 
+def is_kept(store: Store, digest: str) -> bool:
+    """Whether the bytes with this SHA-256 are kept."""
+    found = store.db.execute("SELECT 1 FROM content WHERE sha256 = ?", (digest,)).fetchone()
+    return found is not None
+
+
 def text_at(store: Store, document: str, start: int, end: int) -> str | None:
     """A stretch of a document's text, or None where the text is not there."""
     found = store.db.execute(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
 
 from workbench.matching import amounts
 from workbench.matching.alignment import Alignment
@@ -21,44 +23,76 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
 def find(alignment: Alignment) -> Iterator[Finding]:
-    """Quantities of the same thing that cannot be the same amount; ordinals of the same thing."""
+    """Quantities of the same thing that cannot be the same amount; bare numbers; ordinals."""
+    ours, theirs = list(alignment.left.quantities), list(alignment.right.quantities)
+    placed = [
+        (one, other) for one in ours for other in theirs if _stand_alike(alignment, one, other)
+    ]
+    for one, other in placed:
+        if one in ours and other in theirs:
+            ours.remove(one)
+            theirs.remove(other)
+            if _other_unit(one, other):
+                yield _finding(alignment, "unit", one, other)
+            elif _comparable(one, other) and not amounts.agree(one, other):
+                yield _finding(alignment, "number", one, other)
+    yield from _elsewhere(alignment, ours, theirs)
+    yield from _bare(alignment)
+    yield from _ordinals(alignment)
+
+
+def _elsewhere(
+    alignment: Alignment, ours: list[Quantity], theirs: list[Quantity]
+) -> Iterator[Finding]:
+    """Quantities that agree with none of the other side's, among words that match."""
     left, right = alignment.left, alignment.right
-    ours, theirs = _unmatched(left.quantities, right.quantities)
+    ours = [one for one in ours if _alone(one, right.quantities)]
+    theirs = [other for other in theirs if _alone(other, left.quantities)]
     for one in ours:
         other = _opposite(alignment, one, theirs)
         if other is not None:
             theirs.remove(other)
-            kind = "unit" if _other_unit(one, other) else "number"
-            yield finding(
-                "unit" if kind == "unit" else "number",
-                (left, left.within(one.start, one.end)),
-                (right, right.within(other.start, other.end)),
-            )
-    yield from _ordinals(alignment)
+            kind: Literal["unit", "number"] = "unit" if _other_unit(one, other) else "number"
+            yield _finding(alignment, kind, one, other)
 
 
-def shared(left: Side, right: Side) -> list[tuple[Quantity, Quantity]]:
-    """Quantities of both that agree."""
-    return [
-        (one, other)
-        for one in left.quantities
-        for other in right.quantities
-        if _comparable(one, other) and amounts.agree(one, other)
-    ][: len(left.quantities)]
+def _finding(
+    alignment: Alignment, kind: Literal["unit", "number"], one: Quantity, other: Quantity
+) -> Finding:
+    ours, theirs = _stretches(alignment, one, other)
+    return finding(kind, (alignment.left, ours), (alignment.right, theirs))
 
 
-def _unmatched(
-    left: tuple[Quantity, ...], right: tuple[Quantity, ...]
-) -> tuple[list[Quantity], list[Quantity]]:
-    """Those that agree with none on the other side."""
-
-    def alone(one: Quantity, others: tuple[Quantity, ...]) -> bool:
-        return not any(_comparable(one, other) and amounts.agree(one, other) for other in others)
-
+def _stretches(alignment: Alignment, one: Quantity, other: Quantity) -> tuple[range, range]:
     return (
-        [one for one in left if alone(one, right)],
-        [other for other in right if alone(other, left)],
+        alignment.left.within(one.start, one.end),
+        alignment.right.within(other.start, other.end),
     )
+
+
+def _stand_alike(alignment: Alignment, one: Quantity, other: Quantity) -> bool:
+    return alignment.same_place(*_stretches(alignment, one, other))
+
+
+def shared(alignment: Alignment) -> list[tuple[Quantity, Quantity]]:
+    """Quantities of both sides that agree, each with the first that it agrees with."""
+    found = []
+    theirs = list(alignment.right.quantities)
+    for one in alignment.left.quantities:
+        match = next((other for other in theirs if _agree(one, other)), None)
+        if match is not None:
+            theirs.remove(match)
+            found.append((one, match))
+    return found
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    return _comparable(one, other) and amounts.agree(one, other)
+
+
+def _alone(one: Quantity, others: tuple[Quantity, ...]) -> bool:
+    """Whether it agrees with none of the others."""
+    return not any(_agree(one, other) for other in others)
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
@@ -71,12 +105,7 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 
 def _opposite(alignment: Alignment, one: Quantity, others: list[Quantity]) -> Quantity | None:
     """The quantity that stands where this one does, in other figures or another unit."""
-    left, right = alignment.left, alignment.right
-    near = [
-        other
-        for other in others
-        if alignment.meet(left.within(one.start, one.end), right.within(other.start, other.end))
-    ]
+    near = [other for other in others if alignment.meet(*_stretches(alignment, one, other))]
     same = [other for other in near if _comparable(one, other)]
     if same:
         return same[0]
@@ -92,6 +121,18 @@ def _other_unit(one: Quantity, other: Quantity) -> bool:
     """The same figure of another measure."""
     measures = amounts.is_measure(one) and amounts.is_measure(other)
     return measures and amounts.same_value(one, other) and amounts.unit(one) != amounts.unit(other)
+
+
+def _bare(alignment: Alignment) -> Iterator[Finding]:
+    """Numbers that count nothing, in the same place: ``top 5``, ``Route 66``."""
+    left, right = alignment.left, alignment.right
+    others = [at for at, word in enumerate(right.words) if word.numeric and at not in right.figured]
+    for at, word in enumerate(left.words):
+        if not word.numeric or at in left.figured or at in alignment.pairs:
+            continue
+        for other in others:
+            if alignment.same_place([at], [other]) and word.norm != right.words[other].norm:
+                yield finding("number", (left, [at]), (right, [other]))
 
 
 def _ordinals(alignment: Alignment) -> Iterator[Finding]:
@@ -110,6 +151,7 @@ def _ordinals(alignment: Alignment) -> Iterator[Finding]:
             yield finding("number", (left, [index]), (right, [match - 1]))
 
 
+@lru_cache(maxsize=4096)
 def _ordinal(norm: str) -> int | None:
     figures = _ORDINAL.fullmatch(norm)
     return int(figures[1]) if figures else ORDINALS.get(norm)

@@ -29,7 +29,7 @@ _PHRASES = frozenset(
 )
 _NO_NEGATION = listed(
     """
-    only more less fewer doubt least later necessarily just merely one until unless surprisingly
+    only more less fewer doubt least later necessarily just merely until unless surprisingly
     matter wonder sooner earlier
     """
 )
