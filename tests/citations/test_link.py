@@ -259,3 +259,16 @@ def test_letters_and_numbers_of_a_copied_page_go_to_their_own_lists() -> None:
         ("a", "By all accounts."),
         ("2", "Finch, C. (1932). The Lamp."),
     ]
+
+
+def test_an_address_broken_in_a_wrapped_note_is_whole_in_its_targets() -> None:
+    text = (
+        "The log of the outer rock was lost in the storm of that long winter, as[1]\n"
+        "the keepers wrote to the harbour office when the sea had calmed again.\n\n"
+        "Notes\n\n[1] The harbour log of the outer rock, https://harbour.example/logs/\n"
+        "    1931/winter.html, as it was kept by hand in the lamp room.\n"
+    )
+    (note,) = linked(text).notes
+    assert [target.value for target in note.targets] == [
+        "https://harbour.example/logs/1931/winter.html"
+    ]

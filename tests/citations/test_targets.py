@@ -32,6 +32,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("https://a.example/it's", "https://a.example/it's"),
         ("*https://a.example/b*", "https://a.example/b"),
         ("www.a.example/b!", "https://www.a.example/b"),
+        ("See https://a.example/b.[12]", "https://a.example/b"),
+        ("See https://a.example/b.² Then", "https://a.example/b"),
         ("https://[2001:db8::1]:8080/x", "https://[2001:db8::1]:8080/x"),
         (
             "https://web.archive.org/web/20240414/https://a.example/b?c=(d).",

@@ -34,7 +34,8 @@ ACTING = {
     "markup": "[@click=app.quit]x[/] [/] [bold",
 }
 HOSTILE = " ".join(ACTING.values())
-PASTED = f"\x1b[200~{HOSTILE}\x1b[201~"
+PASTED = "\x1b[200~" + HOSTILE.replace("\x1b", "") + "\x1b[201~"
+"""Terminals take escapes out of what is pasted, and nothing else."""
 KEYS = f"/|{PASTED}|\x1b|a|{PASTED}|\r|j|v|\x1b|m|s|f|?|\x1b|u|\x1b|/xy\r|\x1b|\x10|\x1b".split("|")
 """Every screen and pane: compare, counterparts, source, footnotes, help, a reason, the filter, the
 palette."""

@@ -158,6 +158,6 @@ def test_scripts_of_all_kinds_are_shown_without_breaking_the_frame(
 def test_what_is_typed_ahead_is_not_lost(start: Start, database: Path) -> None:
     room = start(database)
     room.expect("0 of 10 reviewed")
-    room.keys("c", "t", "c", "q")
+    room.keys("c", "t", "c", "q", "a", "u", "z", "c")  # and nothing after the q is done
     room.expect("exit status 0")
     assert len(states(database)) == 3

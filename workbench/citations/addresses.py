@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_CHARACTER = r"[^\s<>\"“”«»⁰¹²³⁴-⁹\u2060\u200b]"
 _START = re.compile(
-    r"(?:https?://|ftp://|file://)[^\s<>\"“”«»\u2060\u200b]+|www\.[a-z0-9-]+\.[^\s<>\"“”«»\u2060\u200b]+",
-    re.IGNORECASE,
+    rf"(?:https?://|ftp://|file://){_CHARACTER}+|www\.[a-z0-9-]+\.{_CHARACTER}+", re.IGNORECASE
 )
+_MARKS_BEHIND = re.compile(r"(?<=[.,;:!?’)])(?:\[\^?\w{1,3}\])+\Z")
 _HOST = re.compile(
     r"[a-z]+://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^\s/?#:.]+(?:\.[^\s/?#:.]+)*)", re.IGNORECASE
 )
@@ -64,7 +65,8 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
 
 def _trimmed_end(text: str, start: int, end: int) -> int:
     """Where an address ends: before closing marks and stops that the sentence put there."""
-    body = text[start:end]
+    body = _MARKS_BEHIND.sub("", text[start:end])
+    end = start + len(body)
     surplus = {mark: body.count(mark) - body.count(opening) for mark, opening in _PAIRS.items()}
     surplus["'"] = body.count("'") % 2
     while end > start:

@@ -41,7 +41,8 @@ class Linked:
 def link(manuscript: Manuscript) -> Linked:
     """Link the marks of a manuscript to its notes, and its notes to what they point to."""
     spans = _unique(manuscript.notes)
-    texts = [" ".join(manuscript.text[span.body[0] : span.body[1]].split()) for span in spans]
+    bodies = [manuscript.text[span.body[0] : span.body[1]] for span in spans]
+    texts = [" ".join(body.split()) for body in bodies]
     entries = Entries({at: texts[at] for at, span in enumerate(spans) if not span.label})
     cited = find_author_years(manuscript.text, manuscript.blocks, entries)
     labels = _labels(manuscript.text, spans, entries, cited)
@@ -50,7 +51,9 @@ def link(manuscript: Manuscript) -> Linked:
     found = _found(manuscript, labels, markers, web)
     markers += _numbered(found.marks, spans, labels)
     markers += [_marker(one.mark, one.entry) for one in cited]
-    notes, resolved = _notes(spans, texts, labels, {marker.note for marker in markers})
+    rows = zip(labels, bodies, (span.targets for span in spans), strict=True)
+    resolved = resolve_targets([Entry(*row) for row in rows])
+    notes = _notes(spans, texts, labels, resolved, {marker.note for marker in markers})
     problems = _problems(manuscript, spans, markers, notes, resolved, found)
     web_markers, web_notes = _web(manuscript, web, first=len(notes))
     return Linked(
@@ -142,13 +145,15 @@ def _marker(mark: Mark, note: int | None, *, doubtful: bool = False) -> Marker:
 
 
 def _notes(
-    spans: Sequence[NoteSpan], texts: Sequence[str], labels: Sequence[str], used: set[int | None]
-) -> tuple[list[Note], list[Resolved]]:
-    """The notes with their targets; an unprinted label stays only where a mark uses its list."""
-    rows = zip(labels, texts, (span.targets for span in spans), strict=True)
-    resolved = resolve_targets([Entry(*row) for row in rows])
+    spans: Sequence[NoteSpan],
+    texts: Sequence[str],
+    labels: Sequence[str],
+    resolved: Sequence[Resolved],
+    used: set[int | None],
+) -> list[Note]:
+    """The notes; a label that is not printed stays only where a mark uses its list."""
     cited_sections = {span.section for at, span in enumerate(spans) if at in used}
-    notes = [
+    return [
         Note(
             id=span.key,
             label=labels[at] if span.label or span.section in cited_sections else "",
@@ -160,7 +165,6 @@ def _notes(
         )
         for at, span in enumerate(spans)
     ]
-    return notes, resolved
 
 
 def _problems(

@@ -20,7 +20,7 @@ class Entry:
 
     Attributes:
         label: what the reader sees.
-        text: the note's words.
+        text: the note's words as they stand, line breaks included.
         declared: what the format says it links to.
     """
 
@@ -69,17 +69,18 @@ def resolve_targets(entries: Sequence[Entry]) -> list[Resolved]:
     resolved = []
     before: str | None = None
     for entry in entries:
+        words = " ".join(entry.text.split())
         aims: list[str] = []
         astray: list[str] = []
-        if crossrefs.preceding(entry.text):
+        if crossrefs.preceding(words):
             (aims if before is not None else astray).append(before or "the one before")
-        for number in crossrefs.numbered(entry.text):
+        for number in crossrefs.numbered(words):
             (aims if number in labels else astray).append(number)
-        named = list(crossrefs.works_cited(entry.text))
+        named = list(crossrefs.works_cited(words))
         for name in named:
             (aims if name in works else astray).append(works.get(name, name))
         if not aims and not astray:
-            for name in crossrefs.names(entry.text):
+            for name in crossrefs.names(words):
                 works.setdefault(name, entry.label)
         pointers = (Target("cross-reference", aim) for aim in aims if aim)
         targets = _once([*entry.declared, *find_targets(entry.text), *pointers])

@@ -57,7 +57,8 @@ def boundaries(text: str, language: str | None = None) -> Iterator[int]:
         language: a language tag; its first part selects further abbreviations.
     """
     tongue = (language or "en").split("-")[0].lower()
-    text = text.translate(_LOCAL_STOPS.get(tongue, {}))
+    if tongue in _LOCAL_STOPS:
+        text = text.translate(_LOCAL_STOPS[tongue])
     rules = _Rules(text, tongue)
     start = 0
     for match in _STOP.finditer(text):

@@ -33,6 +33,7 @@ _RAISED_BY = 0.18
 _YEAR = 4
 CELL = 1.8
 """The narrowest gap between cells of a table, in the size of the text."""
+_LONGEST_LABEL = 6
 _SPREAD = 0.75
 """Of the size, how wide a character is on average at most where no gap is."""
 _SPACE = re.compile(r"(?<=\S) +(?=\S)")
@@ -147,9 +148,8 @@ class _Reader:
         """Measure a run: its place by its first letter, its size by the first of a long word."""
         letter = _WORD.search(words) or _LETTER.search(words)
         sample = start + (letter.start() if letter else 0)
-        x0, y = self._origin(start)
-        if sample != start:
-            _, y = self._origin(sample)
+        x0, top = self._origin(start)
+        y = self._origin(sample)[1] if sample != start else top
         last = start + max(len(words.rstrip(HYPHEN)) - 1, 0)
         self._pdfium.FPDFText_GetLooseCharBox(self._textpage, last, self._rectangle)
         x1, height = self._rectangle.right, self._rectangle.top - self._rectangle.bottom
@@ -157,7 +157,16 @@ class _Reader:
         if run.x1 - run.x0 > _SPREAD * run.size * len(words):
             run.text = self._with_tabs(run)
         run.raised = list(self._raised(run))
+        if top - y > _RAISED_BY * run.size and not (run.raised and run.raised[0][0] == 0):
+            run.raised.insert(0, (0, self._raised_end(run)))
         return run
+
+    def _raised_end(self, run: Run) -> int:
+        """Where the raised letters end that a run begins with."""
+        end = 1
+        while end < min(len(run.text), _LONGEST_LABEL) and self._is_raised(run, end):
+            end += 1
+        return end
 
     def _with_tabs(self, run: Run) -> str:
         """A spread-out run's text, each space that is a gap between cells a tab."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbench.ledger.canonical import Malformed
+from workbench.ledger.check_captures import check_captures
 from workbench.ledger.check_log import LogRead, check_logs, line_finding, read_logs
 from workbench.ledger.check_signatures import check_signatures
 from workbench.ledger.check_tables import check_guards, check_human, check_private, check_texts
@@ -77,5 +78,6 @@ def _check_rest(store: Store, logs: dict[str, LogRead]) -> tuple[list[Finding], 
         *check_private(events, texts),
         *check_human(store, rebuilt),
         *check_texts(store, rebuilt, events),
+        *check_captures(store, events),
     ]
     return findings, signed, unchecked

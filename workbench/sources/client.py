@@ -1,9 +1,10 @@
 """The one place from which a connection is made.
 
 The name is resolved once, every address it has is judged, and a judged address is dialled; name
-indication and certificate check keep the name. httpcore lets the network be given (httpx, which
-stands on it, does not), so nothing of its inside is touched and no URL is rewritten: a connection
-that was checked for one name can never serve another.
+indication and certificate check keep the name. httpx asks through a transport of our own, on a
+connection pool that is given our network (httpx's own transport takes none), so that nothing of its
+inside is touched and no URL is rewritten: a connection that was checked for one name can never
+serve another.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from functools import cache
 
 import certifi
 import httpcore
+import httpx
 
 from workbench.model.errors import UsageError
 from workbench.sources.address import Place, is_public
@@ -143,6 +145,53 @@ class _Guard(httpcore.AsyncNetworkBackend):
         await asyncio.sleep(seconds)
 
 
+class _Body(httpx.AsyncByteStream):
+    """The body of an answer, as it comes."""
+
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._answer.aiter_stream():
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._answer.aclose()
+
+
+class _Transport(httpx.AsyncBaseTransport):
+    """Carries httpx's requests over connections that the guard makes."""
+
+    def __init__(self, network: Network, guard: _Guard) -> None:
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=network.certificates(), network_backend=guard, retries=0
+        )
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Ask, exactly for the target that was given."""
+        url = httpcore.URL(
+            scheme=request.url.raw_scheme,
+            host=request.url.raw_host,
+            port=request.url.port,
+            target=request.extensions["target"],
+        )
+        answer = await self._pool.handle_async_request(
+            httpcore.Request(
+                request.method, url, headers=request.headers.raw, extensions=request.extensions
+            )
+        )
+        return httpx.Response(
+            answer.status,
+            headers=answer.headers,
+            stream=_Body(answer),
+            extensions=answer.extensions,
+        )
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._pool.aclose()
+
+
 @asynccontextmanager
 async def ask(
     place: Place,
@@ -164,29 +213,21 @@ async def ask(
     """
     waits = waits or Waits()
     guard = _Guard(network, private)
-    timeouts = {
-        "connect": waits.connect,
-        "read": waits.read,
-        "write": waits.read,
-        "pool": waits.connect,
-    }
-    url = httpcore.URL(
-        scheme=place.scheme.encode(),
-        host=place.host.encode(),
-        port=place.port,
-        target=place.target.encode(),
+    limits = httpx.Timeout(waits.read, connect=waits.connect, pool=waits.connect)
+    request = httpx.Request(
+        "GET",
+        f"{place.scheme}://{place.netloc}/",
+        headers=[("Host", place.netloc), *headers.items()],
+        extensions={"timeout": limits.as_dict(), "target": place.target.encode()},
     )
-    named = [(b"Host", place.netloc.encode())]
-    named += [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
     try:
-        async with (
-            httpcore.AsyncConnectionPool(
-                ssl_context=network.certificates(), network_backend=guard, retries=0
-            ) as pool,
-            pool.stream("GET", url, headers=named, extensions={"timeout": timeouts}) as response,
-            aclosing(response.aiter_stream()) as chunks,  # type: ignore[type-var]
-        ):
-            yield Answer(response.status, _texts(response.headers), guard.peer, chunks)
+        # Not through httpx's client: it adds headers, keeps cookies, and stumbles over an odd
+        # ``Location`` that we want to judge ourselves.
+        async with _Transport(network, guard) as transport:
+            response = await transport.handle_async_request(request)
+            assert isinstance(response.stream, httpx.AsyncByteStream)
+            async with aclosing(response), aclosing(aiter(response.stream)) as chunks:  # type: ignore[type-var]
+                yield Answer(response.status_code, _texts(response), guard.peer, chunks)
     except (
         httpcore.NetworkError,
         httpcore.TimeoutException,
@@ -196,9 +237,10 @@ async def ask(
         raise _told(error, place.host) from error
 
 
-def _texts(headers: Sequence[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]:
+def _texts(response: httpx.Response) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers
+        (name.decode("latin-1").lower(), value.decode("latin-1"))
+        for name, value in response.headers.raw
     )
 
 

@@ -26,6 +26,7 @@ class ReviewScreen(DetailScreen):
     """The room with every key in force."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("room")]
+    _leaving = False
 
     # ---- verdicts
 
@@ -194,7 +195,12 @@ class ReviewScreen(DetailScreen):
 
     def action_quit(self) -> None:
         """Leave; what is on its way to the log gets there first."""
+        self._leaving = True
         self.app.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Keys that were typed after the one to leave do nothing."""
+        return not self._leaving
 
 
 def _named(row: ClaimRow) -> str:
