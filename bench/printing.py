@@ -16,10 +16,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-_THINGS = (
-    "bridge river harbour library mill weir lock tower canal quay ferry lighthouse granary "
-    "aqueduct tollhouse observatory orchard boathouse"
-).split()
+_THINGS = [
+    "bridge",
+    "river",
+    "harbour",
+    "library",
+    "mill",
+    "weir",
+    "lock",
+    "tower",
+    "canal",
+    "quay",
+    "ferry",
+    "lighthouse",
+    "granary",
+    "aqueduct",
+    "tollhouse",
+    "observatory",
+    "orchard",
+    "boathouse",
+]
 _EVENTS = (
     "was rebuilt", "fell into ruin", "was opened to the public", "changed hands", "stood empty",
     "was measured again", "was painted by several artists", "was struck by lightning",

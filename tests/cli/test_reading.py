@@ -192,4 +192,5 @@ def test_the_samples_disagreements_are_found(workbench: Workbench, sample: Path)
     }
     numbers = {(left, right) for kind, left, right in atoms if kind == "number"}
     assert any("17" in left and "14" in right for left, right in numbers)
-    assert any("2.4" in left and "2.7" in right for left, right in numbers)
+    assert any("2.7" in left and "2,412,000" in right for left, right in numbers)
+    assert any(kind == "negation" and "not" in right for kind, _, right in atoms)

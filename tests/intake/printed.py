@@ -91,6 +91,6 @@ def _width(text: str) -> float:
     narrow = {"i": 0.222, "j": 0.222, "l": 0.222, "t": 0.278, "f": 0.278, " ": 0.278, "I": 0.278}
     narrow |= {".": 0.278, ",": 0.278, "r": 0.333, "-": 0.333, "m": 0.833, "w": 0.722, "M": 0.833}
     narrow |= (
-        {c: 0.5 for c in "ckosvxyz"} | {c: 0.667 for c in "ABEKPSVXY"} | {"o": 0.556, "s": 0.5}
+        dict.fromkeys("ckosvxyz", 0.5) | dict.fromkeys("ABEKPSVXY", 0.667) | {"o": 0.556, "s": 0.5}
     )
     return sum(narrow.get(char, 0.556) for char in text)

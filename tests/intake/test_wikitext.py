@@ -232,7 +232,9 @@ SIGNS = st.sampled_from(
 
 @given(st.lists(SIGNS, max_size=60).map("".join))
 def test_any_mark_up_is_read_with_every_place_in_order(text: str) -> None:
-    page = read("Words that make it text, whatever signs come after them.\x7f0\x7f " * 4 + text)
+    page = read(
+        "Words that make it text, whatever signs come after them. " * 4 + "\x7f0\x7f" + text
+    )
     ends = [0]
     for block in page.blocks:
         assert ends[-1] <= block.start < block.end <= len(page.text)

@@ -11,7 +11,7 @@ from tests.sources.wires import PUBLIC, Dial, setting
 from workbench.sources.fetch import Limits, fetch
 from workbench.sources.outcome import Fetched
 
-LIMITS = Limits(wire=3_000_000, decoded=8_000_000, seconds=2.0, connect=1.0, read=1.5)
+LIMITS = Limits(wire=3_000_000, decoded=8_000_000, seconds=6.0, connect=3.0, read=4.0)
 
 EXPECTED: dict[str, set[str]] = {
     "ok": {"ok"},

@@ -113,12 +113,14 @@ def _progress(quiet: bool) -> Iterator[Progress]:
 def inspect(settings: Settings, source: str, form: str) -> None:
     """Read one document and show what is found; store nothing."""
     from workbench import extract, read
+    from workbench.desk.add import with_queries
     from workbench.desk.inputs import standard_input
 
     document = (
         read(standard_input(), name="standard input") if source == "-" else read(Path(source))
     )
     claims = extract(document)
+    document = with_queries(document, claims)
     if form == "json":
         from workbench.exports.shapes import document_object
 

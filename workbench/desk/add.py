@@ -140,9 +140,18 @@ def add_document(
         published=given.published or document.published,
     )
     claims = extract(document)
+    document = with_queries(document, claims)
     _write(store, document, claims, data, given, reviewer, entropy)
     pairs = match_pending(store, progress=lambda done, total: progress(name, done, total))
     return _summary(document, claims, pairs)
+
+
+def with_queries(document: Document, claims: list[Claim]) -> Document:
+    """The document with what a checker would query in its claims among its problems."""
+    from workbench.claims.problems import find
+
+    queried = (*document.problems, *find(document, claims))
+    return replace(document, problems=tuple(sorted(queried, key=lambda found: found.start)))
 
 
 def _write(

@@ -75,7 +75,8 @@ _NOT_FOR_DOCUMENTS = frozenset(
 )
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b") + b"\x7f"
 _SAMPLE = 1 << 20
-_MOST_CONTROLS = 0.02
+_MOST_CONTROLS = 0.1
+"""The share of control characters in valid UTF-8 beyond which it is no text."""
 _UNCOMMON = re.compile(
     "[^\t\n\f\r -~\u00a0-\u10ff\u1e00-\u2bff\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef"
     "\U0001f300-\U0001faff]"

@@ -49,7 +49,9 @@ class Printer:
             self._is_open = True
 
     def close(self) -> None:
-        """End the open block; as a reference-list entry, when it is one."""
+        """End the open block, unless it is sealed; as a reference-list entry, when it is one."""
+        if self.is_sealed:
+            return
         entry, self._entry = self._entry, None
         if entry:
             key, label, body = entry
@@ -63,7 +65,8 @@ class Printer:
         if self.prints:
             self.begin()
             self.galley.write(shown)
-            self._entry = key, label, self.galley.here
+            if not self.is_sealed:
+                self._entry = key, label, self.galley.here
 
     def end_paragraph(self) -> None:
         """The paragraph ends; in a block that stays open, its joint is set."""
@@ -82,7 +85,10 @@ class Printer:
 
     @contextmanager
     def block(self, kind: BlockKind, level: int = 0) -> Iterator[None]:
-        """Set what follows into a block of its own."""
+        """Set what follows into a block of its own, unless everything goes into one."""
+        if self.is_sealed:
+            yield
+            return
         self.close()
         self.galley.open(kind, level)
         with self.sealed():

@@ -114,9 +114,7 @@ def columns(pages: Sequence[Sequence[Line]]) -> list[Edges]:
 
 def _is_crossed(edges: Edges, lines: Sequence[Line]) -> bool:
     """Whether a line stands across columns."""
-    return any(
-        line.x0 < left - 4 and line.x1 > left + 4 for left, _ in edges[1:] for line in lines
-    )
+    return any(line.x0 < left - 4 and line.x1 > left + 4 for left, _ in edges[1:] for line in lines)
 
 
 def set_edges(lines: Sequence[Line]) -> None:

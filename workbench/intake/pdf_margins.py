@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from workbench.intake.pdf_lines import Line
 
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(r"\W*(?:page|seite|p\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von|de)\s*\d{1,4})?\W*", re.I)
+_NUMBER = re.compile(
+    r"\W*(?:page|seite|p\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von|de)\s*\d{1,4})?\W*", re.I
+)
 _MARGIN = 0.13
 """Of the page's height: where its number is looked for."""
 _PLACES = 3

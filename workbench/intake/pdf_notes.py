@@ -102,7 +102,8 @@ class Footnotes:
             id(line)
             for line in lines
             if line.size < _SMALL * self._size
-            and line.y < (lowest if line.column < 0 else min(across, floors.get(line.column, across)))
+            and line.y
+            < (lowest if line.column < 0 else min(across, floors.get(line.column, across)))
         }
 
     def _raised_tail(self, lines: Sequence[Line]) -> set[int]:
@@ -176,7 +177,11 @@ class Footnotes:
         if _GLUED.match(line.text):
             glued = [each for each in self._pending if label.startswith(each)]
             label = max(glued[:_AHEAD], key=len, default=label)
-        return (label, _end(line.text, match.start(1) + len(label))) if self._fits(label, line) else ("", 0)
+        return (
+            (label, _end(line.text, match.start(1) + len(label)))
+            if self._fits(label, line)
+            else ("", 0)
+        )
 
 
 def _end(text: str, place: int) -> int:

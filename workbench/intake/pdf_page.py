@@ -114,7 +114,9 @@ class _Reader:
     def text_by_character(self, count: int) -> str:
         """The page's text where PDFium's own has more or fewer characters than it counts."""
         codes = (self._pdfium.FPDFText_GetUnicode(self._textpage, i) for i in range(count))
-        return "".join(chr(c) if 0 < c < 0xD800 or 0xDFFF < c < 0x110000 else "\ufffd" for c in codes)
+        return "".join(
+            chr(c) if 0 < c < 0xD800 or 0xDFFF < c < 0x110000 else "\ufffd" for c in codes
+        )
 
     def draws(self, page: Any) -> bool:
         """Whether anything is drawn on a page."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from workbench.intake.pdf_lines import Line
@@ -64,9 +63,7 @@ def _pitches(lines: Sequence[Line]) -> dict[float, float]:
     return {size: median(values) for size, values in gaps.items()}
 
 
-def _belongs(
-    paragraph: Sequence[Line], last: Line, line: Line, pitch: dict[float, float]
-) -> bool:
+def _belongs(paragraph: Sequence[Line], last: Line, line: Line, pitch: dict[float, float]) -> bool:
     """Whether a line goes on the paragraph that ends with ``last``."""
     if abs(line.size - last.size) > 0.08 * last.size:
         return False

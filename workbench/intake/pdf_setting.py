@@ -37,7 +37,12 @@ class Setter:
             self._by_label.setdefault(note.label, []).append(note)
         self._words = " ".join(line.text for line in lines).lower()
         self._in_sequence = _is_sequence(
-            [label for line in lines for label in marks_in(line) if not self._note(label, line.page)]
+            [
+                label
+                for line in lines
+                for label in marks_in(line)
+                if not self._note(label, line.page)
+            ]
         )
         self._block = 0
 

@@ -70,8 +70,10 @@ _OTHER_MEASURES = frozenset({"percent", "percentage point", "ordinal", "Â°C", "Â
 
 def unit(quantity: Quantity) -> str | None:
     """The unit by which quantities are compared: canonical, or the counted noun's stem."""
+    if _share(quantity):
+        return "percent"
     if quantity.unit in (None, "degree"):
-        return "percent" if _share(quantity) else None
+        return None
     if quantity.unit in _SIZES or quantity.unit in _OTHER_MEASURES:
         return quantity.unit
     return quantity.unit if quantity.unit.isupper() else stem(quantity.unit.lower())
@@ -109,8 +111,9 @@ def same_value(left: Quantity, right: Quantity) -> bool:
 
 
 def _share(quantity: Quantity) -> bool:
-    """A fraction in words: ``two thirds``."""
-    return quantity.unit is None and 0 < Decimal(quantity.value) < 1
+    """A fraction of something: ``two thirds``, ``half of the captives``."""
+    part = 0 < Decimal(quantity.value) < 1
+    return part and quantity.unit not in _SIZES and quantity.unit not in _OTHER_MEASURES
 
 
 def _range(quantity: Quantity) -> tuple[Decimal, Decimal]:

@@ -14,8 +14,8 @@ SHORTLIST = 100
 """How many candidates to ask the index for."""
 KEPT = 10
 """How many counterparts a claim keeps."""
-STRONG = 40.0
-"""A BM25 measure that counts one half: about six rare words in common."""
+STRONG = 120.0
+"""The BM25 measure that counts one half; a dozen rare words in common reach it."""
 _DIGITS = 4
 
 

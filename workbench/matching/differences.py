@@ -25,7 +25,18 @@ _SAME_THING: dict[DifferenceKind, float] = {
     "scope": 0.6,
 }
 """The share of the better covered side's content that the other must have, for each kind."""
-_WORTH_SEEING = 0.35
+_WORTH_SEEING: dict[DifferenceKind, float] = {
+    "number": 0.35,
+    "unit": 0.35,
+    "date": 0.35,
+    "name": 0.5,
+    "negation": 0.5,
+    "antonym": 0.5,
+    "scope": 0.5,
+    "hedge": 0.6,
+    "attribution": 0.6,
+}
+"""The share from which on a difference is shown."""
 _AGREE_BOTH, _AGREE_ONE = 0.5, 0.7
 _READERS = (
     figures.find,
@@ -62,7 +73,7 @@ def differences(left: str, right: str) -> Comparison:
         pairs = [(theirs, ours) for ours, theirs in pairs]
     return Comparison(
         relation=_relation(found, covered),
-        differences=tuple(sorted(shown, key=_place)),
+        differences=tuple(sorted(dict.fromkeys(shown), key=_place)),
         shared=_shared(alignment, turned=turned),
         aligned=tuple(sorted(pairs)),
     )
@@ -84,7 +95,8 @@ def _relation(found: list[Finding], covered: tuple[float, float]) -> Relation:
 
 
 def _shown(found: list[Finding], covered: tuple[float, float]) -> list[Finding]:
-    return found if max(covered) >= _WORTH_SEEING else []
+    near = max(covered)
+    return [one for one in found if one.alone or near >= _WORTH_SEEING[one.difference.kind]]
 
 
 def _turned(one: Difference) -> Difference:

@@ -11,6 +11,8 @@ gain surge soar jump expand swell|fall fell fallen drop decline decrease shrink 
 gain surge soar jump expand swell|plunge slump sink sank dwindle contract lose lost
 raise lift hike boost|lower cut reduce slash
 up|down
+before|after
+above|below
 accept agree approve endorse|reject refuse decline rebuff veto
 approve|disapprove
 allow permit let enable authorise authorize|ban bar prohibit forbid forbade forbidden block prevent

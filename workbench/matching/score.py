@@ -6,8 +6,8 @@ that come or go do not move it.
 Letters are what is counted: of the runs of four letters (words joined by spaces) that both
 statements have, the *telling* ones, a letter telling as much as its word is rare in plain
 English. Runs of letters forgive inflection, hyphens and spelling, and those across a space reward
-words that stand together. With *c* telling letters in common and *u* that only one of the two has,
-the score is the square root of
+words that stand together. Words that reports use for one another count a little besides. With *c*
+telling letters in common and *u* that only one of the two has, the score is the square root of
 
     c / (c + ENOUGH · u / (c + u) + UNSHARED · u)
 
@@ -25,14 +25,17 @@ from itertools import accumulate
 from math import sqrt
 
 from workbench.matching.background import LEVELS
+from workbench.matching.synonyms import groups
 from workbench.matching.words import Word, words
 
-ENOUGH = 80.0
-"""So many telling letters in common, and as many that are not, make about two thirds."""
-UNSHARED = 0.15
+ENOUGH = 130.0
+"""Telling letters that are asked for, in full of statements that have nothing in common."""
+UNSHARED = 0.4
 """What a telling letter weighs that only one statement has."""
 RUN = 4
 """Letters in a run."""
+MEANING = 1.5
+"""Letters that a word counts for when the other side has one of the same meaning."""
 
 _RAREST = 9
 _FIGURES = 8 / _RAREST
@@ -44,7 +47,7 @@ class Features:
     """What is kept of a statement for scoring.
 
     Attributes:
-        runs: runs of letters with how telling each is, 0…1.
+        runs: runs of letters with how telling each is, 0…1; and meanings, as ``~number``.
         total: the sum of these weights.
     """
 
@@ -62,11 +65,15 @@ def features(text: str, speaker: str | None = None) -> Features:
     """
     said = text if speaker is None or speaker in text else f"{text} {speaker}"
     letters, weights = [" "], [0.0]
-    for word in words(said):
+    found = words(said)
+    for word in found:
         letters.append(f"{word.norm} ")
         weights += [telling(word)] * len(word.norm) + [0.0]
     line, sums = "".join(letters), list(accumulate(weights, initial=0.0))
     runs: dict[str, float] = {}
+    for word in found:
+        for group in groups(word.stem):
+            runs[f"~{group}"] = MEANING * telling(word)
     for at in range(len(line) - RUN + 1):
         run, weight = line[at : at + RUN], (sums[at + RUN] - sums[at]) / RUN
         if weight > runs.get(run, 0.0):

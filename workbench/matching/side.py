@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from workbench.claims import quantities
 from workbench.matching.moments import Moment, moments
@@ -12,6 +13,9 @@ from workbench.matching.words import Word, words
 from workbench.model.claim import Quantity
 
 Span = tuple[int, int]
+
+_MOST = 40
+"""Figures and dates that are looked at; a table of numbers is no statement."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +37,15 @@ class Side:
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """Its dates and periods, in order."""
-        return tuple(one for one in moments(self.text) if self.within(one.start, one.end))
+        found = (one for one in moments(self.text) if self.within(one.start, one.end))
+        return tuple(islice(found, _MOST))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Its numbers with their units, in order."""
         taken = [(moment.start, moment.end) for moment in self.moments]
         found = quantities.find(self.text, 0, len(self.text), taken)
-        return tuple(one for one in found if self.within(one.start, one.end))
+        return tuple(islice((one for one in found if self.within(one.start, one.end)), _MOST))
 
     @cached_property
     def figured(self) -> frozenset[int]:

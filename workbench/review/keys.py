@@ -30,13 +30,19 @@ a test holds it to it. The name in the last column is what a keymap calls the ac
 
 
 def bindings(scope: Scope) -> list[Binding]:
-    """Textual's bindings for one place; each has its action's id, so that a keymap can move it."""
+    """Textual's bindings for one place; each has its action's id, so that a keymap can move it.
+
+    All are priority bindings. Others are looked at only when a key has come back from the widget
+    it was sent to; by then the next key, typed ahead, would be on its way to the same widget, even
+    if the first one opened a line to type into.
+    """
     return [
         Binding(
             ",".join(action.keys),
             action.does,
             action.label,
             show=action.footer > 0,
+            priority=True,
             id=action.id,
         )
         for action in ACTIONS

@@ -10,7 +10,7 @@ from typing import Literal
 from workbench.matching import amounts
 from workbench.matching.alignment import Alignment
 from workbench.matching.atoms.finding import Finding, finding
-from workbench.matching.side import Side
+from workbench.matching.atoms.places import near, placed, stretches
 from workbench.model.claim import Quantity
 
 _LISTED = """
@@ -24,54 +24,28 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Quantities of the same thing that cannot be the same amount; bare numbers; ordinals."""
-    ours, theirs = list(alignment.left.quantities), list(alignment.right.quantities)
-    placed = [
-        (one, other) for one in ours for other in theirs if _stand_alike(alignment, one, other)
-    ]
-    for one, other in placed:
-        if one in ours and other in theirs:
-            ours.remove(one)
-            theirs.remove(other)
-            if _other_unit(one, other):
-                yield _finding(alignment, "unit", one, other)
-            elif _comparable(one, other) and not amounts.agree(one, other):
-                yield _finding(alignment, "number", one, other)
-    yield from _elsewhere(alignment, ours, theirs)
+    left, right = alignment.left, alignment.right
+    pairs, ours, theirs = placed(alignment, left.quantities, right.quantities)
+    for one, other in pairs:
+        if _other_unit(one, other) or (
+            _comparable(one, other) and not amounts.agree(one, other)
+        ):
+            yield _finding(alignment, one, other)
+    ours = [one for one in ours if _alone(one, right.quantities)]
+    theirs = [other for other in theirs if _alone(other, left.quantities)]
+    for one in ours:
+        match = _opposite(alignment, one, theirs)
+        if match is not None:
+            theirs.remove(match)
+            yield _finding(alignment, one, match)
     yield from _bare(alignment)
     yield from _ordinals(alignment)
 
 
-def _elsewhere(
-    alignment: Alignment, ours: list[Quantity], theirs: list[Quantity]
-) -> Iterator[Finding]:
-    """Quantities that agree with none of the other side's, among words that match."""
-    left, right = alignment.left, alignment.right
-    ours = [one for one in ours if _alone(one, right.quantities)]
-    theirs = [other for other in theirs if _alone(other, left.quantities)]
-    for one in ours:
-        other = _opposite(alignment, one, theirs)
-        if other is not None:
-            theirs.remove(other)
-            kind: Literal["unit", "number"] = "unit" if _other_unit(one, other) else "number"
-            yield _finding(alignment, kind, one, other)
-
-
-def _finding(
-    alignment: Alignment, kind: Literal["unit", "number"], one: Quantity, other: Quantity
-) -> Finding:
-    ours, theirs = _stretches(alignment, one, other)
+def _finding(alignment: Alignment, one: Quantity, other: Quantity) -> Finding:
+    ours, theirs = stretches(alignment, one, other)
+    kind: Literal["unit", "number"] = "unit" if _other_unit(one, other) else "number"
     return finding(kind, (alignment.left, ours), (alignment.right, theirs))
-
-
-def _stretches(alignment: Alignment, one: Quantity, other: Quantity) -> tuple[range, range]:
-    return (
-        alignment.left.within(one.start, one.end),
-        alignment.right.within(other.start, other.end),
-    )
-
-
-def _stand_alike(alignment: Alignment, one: Quantity, other: Quantity) -> bool:
-    return alignment.same_place(*_stretches(alignment, one, other))
 
 
 def shared(alignment: Alignment) -> list[tuple[Quantity, Quantity]]:
@@ -105,13 +79,10 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 
 def _opposite(alignment: Alignment, one: Quantity, others: list[Quantity]) -> Quantity | None:
     """The quantity that stands where this one does, in other figures or another unit."""
-    near = [other for other in others if alignment.meet(*_stretches(alignment, one, other))]
-    same = [other for other in near if _comparable(one, other)]
-    if same:
-        return same[0]
-    swapped = [other for other in near if _other_unit(one, other)]
-    if swapped:
-        return swapped[0]
+    around = near(alignment, one, others)
+    for fits in (_comparable, _other_unit):
+        if same := [other for other in around if fits(one, other)]:
+            return same[0]
     kind = amounts.kind(one)
     rest = [other for other in others if kind is not None and amounts.kind(other) == kind]
     return rest[0] if len(rest) == 1 else None

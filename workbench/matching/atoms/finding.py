@@ -16,12 +16,14 @@ class Finding:
     Attributes:
         hard: both cannot hold of the same thing; else it is only worth seeing.
         ours, theirs: indexes of the words concerned, left and right.
+        alone: worth seeing whatever else the two statements say.
     """
 
     difference: Difference
     hard: bool
     ours: frozenset[int]
     theirs: frozenset[int]
+    alone: bool = False
 
 
 def finding(
@@ -30,6 +32,7 @@ def finding(
     right: tuple[Side, Iterable[int]],
     *,
     hard: bool = True,
+    alone: bool = False,
 ) -> Finding:
     """A difference between two stretches of words; either may be empty."""
     ours, theirs = sorted(left[1]), sorted(right[1])
@@ -46,4 +49,5 @@ def finding(
         hard,
         frozenset(ours),
         frozenset(theirs),
+        alone,
     )

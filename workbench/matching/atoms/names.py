@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from workbench.claims import lexicon
 from workbench.matching.aliases import alike
@@ -15,9 +16,21 @@ from workbench.matching.stemming import stem
 
 _RARE = 8
 """A word that opens a statement is a name when it is at least as rare as this."""
-_ROLES = (lexicon.ROLES | lexicon.TITLES) - lexicon.words(
-    "people man woman men women family families st saint acting former deputy senior vice prime"
+_OFFICES = lexicon.TITLES | lexicon.words(
+    """
+    head member leader founder envoy negotiator mediator diplomat lawmaker legislator politician
+    candidate analyst expert economist scientist researcher historian physician nurse activist
+    journalist reporter editor author lawyer prosecutor commander engineer architect warden keeper
+    surveyor astronomer biologist geologist secretary treasurer manager executive trustee
+    """
 )
+_NO_OFFICES = lexicon.words(
+    """
+    st saint acting former deputy senior vice prime special national foreign defense defence finance
+    interior security press then-president ex-president officials justices
+    """
+)
+_ROLES = _OFFICES - _NO_OFFICES
 _SAME_OFFICE = [
     frozenset(map(stem, lexicon.words(line)))
     for line in (
@@ -29,8 +42,11 @@ _SAME_OFFICE = [
         "police officer detective inspector",
     )
 ]
+_MOST = 40
+"""Names that are looked at."""
 _APPOSITION = 7
 """Words after a name and a comma in which its title can stand."""
+_TURNS = lexicon.words("and but who which that said says told as while when after before")
 _JOINED = re.compile(r"[ \n’'-]*")
 
 _Run = tuple[int, ...]
@@ -39,8 +55,8 @@ _Run = tuple[int, ...]
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Another name in the same place, and another title beside the same name."""
     left, right = alignment.left, alignment.right
-    theirs = list(_unmatched(right, alignment.to_left))
-    for run in _unmatched(left, alignment.to_right):
+    theirs = list(islice(_unmatched(right, alignment.to_left), _MOST))
+    for run in islice(_unmatched(left, alignment.to_right), _MOST):
         for other in theirs:
             if _same_place(alignment, run, other) and not alike(
                 _norms(left, run), _norms(right, other)
@@ -140,7 +156,7 @@ def _titles(alignment: Alignment) -> Iterator[Finding]:
             continue
         ours, theirs = _title(left, run), _title(right, other)
         if ours and theirs and not _compatible(left, ours, right, theirs):
-            yield finding("name", (left, ours), (right, theirs))
+            yield finding("name", (left, ours), (right, theirs), alone=True)
 
 
 def _title(side: Side, run: _Run) -> list[int]:
@@ -151,11 +167,15 @@ def _title(side: Side, run: _Run) -> list[int]:
         r"[,;.]", side.text[side.words[before[0]].end : side.words[run[0]].start]
     ):
         return before
-    if side.text[side.words[last].end :].lstrip(" ")[:1] != ",":
-        return []
+    return _apposed(side, last)
+
+
+def _apposed(side: Side, last: int) -> list[int]:
+    """The first title after a name and a comma, up to the next pause."""
     for at in range(last + 1, min(last + 1 + _APPOSITION, len(side.words))):
-        if at > last + 1 and "," in side.text[side.words[at - 1].end : side.words[at].start]:
-            break
+        paused = "," in side.text[side.words[at - 1].end : side.words[at].start]
+        if paused != (at == last + 1) or side.words[at].norm in _TURNS:
+            return []
         if side.words[at].norm in _ROLES:
             return [at]
     return []

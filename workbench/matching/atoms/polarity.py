@@ -34,9 +34,10 @@ _NO_NEGATION = listed(
     """
 )
 """After *not* or *no* these make no negation of the statement."""
-STRICT = True
 _WINDOW = 5
 """Words after a negation that it can govern."""
+_MOST = 40
+"""Negations that are looked at."""
 _BREAK = re.compile(r"[,;:()–—]|\.\s")
 
 
@@ -73,7 +74,7 @@ def _contradicts(
     if not opposed.isdisjoint(negation.governed):
         return False
     matched = [match[index] for index in negation.governed if index in match]
-    if not matched or (STRICT and negation.governed[0] not in match):
+    if negation.governed[0] not in match:
         return False
     return all(
         not set(matched) & set(other.governed)
@@ -101,7 +102,7 @@ def _negations(side: Side) -> list[_Negation]:
             span = (index, index + 1)
         if span and (governed := _after(side, span[-1])):
             found.append(_Negation(span, governed))
-    return found
+    return found[:_MOST]
 
 
 def _after(side: Side, index: int) -> tuple[int, ...]:
@@ -124,6 +125,11 @@ def _opposite_pairs(alignment: Alignment) -> Iterator[tuple[int, int]]:
         if index in alignment.to_right:
             continue
         for opposite in sorted(opposites(word.stem) & theirs.keys()):
-            if alignment.meet([index], [theirs[opposite]]):
-                yield index, theirs[opposite]
+            other = theirs[opposite]
+            if word.content or right.words[other].content:
+                apart = not alignment.meet([index], [other])
+            else:
+                apart = not alignment.same_place([index], [other])
+            if not apart:
+                yield index, other
                 break

@@ -25,7 +25,7 @@ class HelpDialog(Dialog[None]):
     """All keys by group, and the filter's words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,enter", "cancel", "close", show=False),
+        Binding("escape,question_mark,q,enter", "cancel", show=False, priority=True),
     ]
 
     def compose(self) -> ComposeResult:

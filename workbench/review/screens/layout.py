@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
 
 from textual import events
 from textual.app import ComposeResult
@@ -19,6 +20,9 @@ from workbench.review.widgets.bars import HeadingBar, KeyBar, StatusBar
 from workbench.review.widgets.cards import Cards
 from workbench.review.widgets.claim_list import ClaimList
 from workbench.review.widgets.pages import ReadRows
+
+if TYPE_CHECKING:
+    from workbench.review.widgets.prompt import Prompt
 
 Pane = Literal["claims", "claim", "counterparts"]
 PANES: tuple[Pane, ...] = ("claims", "claim", "counterparts")
@@ -61,6 +65,8 @@ class RoomLayout(Screen[None]):
         self.counterparts = Cards(glyphs, id="counterparts")
         self.heading = HeadingBar(glyphs)
         self.status = StatusBar(glyphs)
+        self.prompt: Prompt | None = None
+        """The line one types into, while there is one."""
         self._counterparts_title = ""
         self._titles = "", ""
         self.claims.border_title = Content("Claims")
@@ -88,6 +94,39 @@ class RoomLayout(Screen[None]):
         """Arrange anew."""
         self.fit(event.size)
 
+    # ---- a line to type into
+
+    async def ask(
+        self,
+        label: str,
+        value: str,
+        *,
+        done: Callable[[str | None], None],
+        changed: Callable[[str], None] = lambda text: None,
+    ) -> None:
+        """Open a line to type into above the status line; the next key is typed there.
+
+        Args:
+            label: what is asked for.
+            value: what stands there already.
+            done: told what was typed, or None if it was cancelled.
+            changed: told of every change.
+        """
+        from workbench.review.widgets.prompt import Prompt
+
+        before = self.focused
+
+        def end(text: str | None) -> None:
+            if self.prompt is not None:
+                self.prompt.remove()
+                self.prompt = None
+                self.set_focus(before or self.claims, scroll_visible=False)
+                done(text)
+
+        self.prompt = Prompt(label, value, changed=changed, done=end)
+        await self.mount(self.prompt, before=self.status)
+        self.set_focus(self.prompt.line)
+
     # ---- panes
 
     @property
@@ -105,7 +144,7 @@ class RoomLayout(Screen[None]):
             self.set_class(name == "counterparts", "-counterparts")
         self.set_class(name != "claims", "-reading")
         self.show_titles()
-        self.pane(name).focus(scroll_visible=False)
+        self.set_focus(self.pane(name), scroll_visible=False)
 
     @property
     def focused_pane(self) -> Pane:

@@ -229,12 +229,9 @@ class ListingScreen(RoomLayout):
 
     # ---- finding
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Filter the list as one types."""
-        from workbench.review.widgets.prompt import Prompt
-
-        prompt = Prompt("/", self._filter, changed=self._set_filter, done=self._end_filter)
-        self.mount(prompt, before=self.status)
+        await self.ask("/", self._filter, changed=self._set_filter, done=self._end_filter)
 
     def _set_filter(self, text: str) -> None:
         if text == self._filter:
@@ -248,7 +245,9 @@ class ListingScreen(RoomLayout):
         if text is None:
             self._set_filter("")
             self.status.say("The filter is off")
-        self.claims.focus()
+        else:
+            self._set_filter(text)  # typed ahead, it may not have been told yet
+        self.focus_pane("claims")
 
     def action_toggle_hidden(self) -> None:
         """Show or hide what is hardly worth checking."""

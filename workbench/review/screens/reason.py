@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -16,6 +17,8 @@ from workbench.review.glyphs import Glyphs
 from workbench.review.screens.base import Dialog
 from workbench.review.widgets.cards import Cards
 
+_NUMBERS = range(1, 10)
+
 
 class ReasonDialog(Dialog[str]):
     """Asks for one of a verdict's reasons; its number answers, and so does a choice in the list.
@@ -23,15 +26,22 @@ class ReasonDialog(Dialog[str]):
     Args:
         verdict: the verdict to be given.
         glyphs: the signs to draw with.
+        answered: told the reason, or None.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "choose", show=False),
-        Binding("escape,q", "cancel", "cancel", show=False),
+        Binding("enter", "choose", show=False, priority=True),
+        Binding("escape,q", "cancel", show=False, priority=True),
+        *(
+            Binding(str(number), f"number({number})", show=False, priority=True)
+            for number in _NUMBERS
+        ),
     ]
 
-    def __init__(self, verdict: VerdictName, glyphs: Glyphs) -> None:
-        super().__init__(glyphs)
+    def __init__(
+        self, verdict: VerdictName, glyphs: Glyphs, answered: Callable[[str | None], None]
+    ) -> None:
+        super().__init__(glyphs, answered)
         self._verdict = verdict
         self._reasons = REASONS[verdict]
 
@@ -54,13 +64,12 @@ class ReasonDialog(Dialog[str]):
             ],
         )
 
-    def on_key(self, event: events.Key) -> None:
-        """A number is an answer."""
-        if event.key.isdigit() and 1 <= int(event.key) <= len(self._reasons):
-            event.stop()
-            self.dismiss(self._reasons[int(event.key) - 1])
+    def action_number(self, number: int) -> None:
+        """Answer with a reason by its number, from 1."""
+        if number <= len(self._reasons):
+            self.answer(self._reasons[number - 1])
 
     @on(Cards.Chosen)
     def action_choose(self) -> None:
         """Answer with the selected reason."""
-        self.dismiss(self._reasons[self.query_one(Cards).selected])
+        self.answer(self._reasons[self.query_one(Cards).selected])

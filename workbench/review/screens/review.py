@@ -34,7 +34,7 @@ class ReviewScreen(DetailScreen):
         """Give the claim under the cursor a verdict, and go to the next open one."""
         self._decide(Decision(verdict))
 
-    def action_decide_because(self, verdict: VerdictName) -> None:
+    async def action_decide_because(self, verdict: VerdictName) -> None:
         """Ask for the reason of a verdict, then give it."""
         from workbench.review.screens.reason import ReasonDialog
 
@@ -42,13 +42,13 @@ class ReviewScreen(DetailScreen):
             self.status.say("There is no claim here")
             return
 
-        def answer(reason: str | None) -> None:
+        def answered(reason: str | None) -> None:
             if reason is not None:
                 self._decide(Decision(verdict, reason))
             elif verdict in REASON_REQUIRED:
                 self.status.say(f"Left open: {verdict} needs a reason")
 
-        self.app.push_screen(ReasonDialog(verdict, self.glyphs), answer)
+        await self.app.push_screen(ReasonDialog(verdict, self.glyphs, answered))
 
     def action_repeat(self) -> None:
         """Give the claim under the cursor the last verdict again."""
@@ -116,25 +116,21 @@ class ReviewScreen(DetailScreen):
 
     # ---- notes and evidence
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Write a note on the claim under the cursor."""
-        from workbench.review.widgets.prompt import Prompt
-
         row = self.claims.current
         if row is None:
             self.status.say("There is no claim here")
             return
-        focused = self.focused or self.claims
 
         def done(text: str | None) -> None:
-            focused.focus()
             if text and text.strip():
                 noting = self.decisions.annotate(row.id, text.strip())
                 self._report(noting, f"Noted on {_named(row)}")
             else:
                 self.status.say("No note was written")
 
-        self.mount(Prompt(f"Note on {_named(row)}:", "", done=done), before=self.status)
+        await self.ask(f"Note on {_named(row)}:", "", done=done)
 
     def action_pin(self) -> None:
         """Pin the selected counterpart as evidence, or take its pin out."""
@@ -176,7 +172,7 @@ class ReviewScreen(DetailScreen):
 
     @on(Cards.Chosen, "#counterparts")
     @on(ClaimList.Chosen)
-    def action_compare(self) -> None:
+    async def action_compare(self) -> None:
         """Compare the claim with the selected counterpart; where there is one pane, open it."""
         from workbench.review.screens.compare import CompareScreen
 
@@ -185,13 +181,13 @@ class ReviewScreen(DetailScreen):
         elif self.selected_pair is None:
             self.status.say("There is no counterpart to compare with here")
         else:
-            self.app.push_screen(CompareScreen(self))
+            await self.app.push_screen(CompareScreen(self))
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show all keys."""
         from workbench.review.screens.help import HelpDialog
 
-        self.app.push_screen(HelpDialog(self.glyphs))
+        await self.app.push_screen(HelpDialog(self.glyphs))
 
     def action_quit(self) -> None:
         """Leave; what is on its way to the log gets there first."""
@@ -199,8 +195,8 @@ class ReviewScreen(DetailScreen):
         self.app.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Keys that were typed after the one to leave do nothing."""
-        return not self._leaving
+        """Keys do nothing here while one types, and after the one to leave."""
+        return self.prompt is None and not self._leaving
 
 
 def _named(row: ClaimRow) -> str:

@@ -23,7 +23,7 @@ class SafeInput(Input):
 
 
 class Prompt(Horizontal):
-    """A labelled line to type into. It is mounted when it is needed, and removes itself.
+    """A labelled line to type into.
 
     Args:
         label: what is asked for.
@@ -38,7 +38,8 @@ class Prompt(Horizontal):
     Prompt Input { width: 1fr; height: 1; border: none; padding: 0; background: $bar; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "cancel", show=False),
+        Binding("enter", "finish", show=False, priority=True),
+        Binding("escape", "cancel", show=False, priority=True),
     ]
 
     def __init__(
@@ -50,32 +51,25 @@ class Prompt(Horizontal):
         done: Callable[[str | None], None],
     ) -> None:
         super().__init__()
-        self._label, self._value = label, value
+        self._label = label
         self._changed, self._done = changed, done
+        self.line = SafeInput(value, compact=True, select_on_focus=False)
+        """What one types into."""
 
     def compose(self) -> ComposeResult:
         """The label and the line."""
         yield Label(f"{self._label} ", markup=False)
-        yield SafeInput(self._value, compact=True, select_on_focus=False)
-
-    def on_mount(self) -> None:
-        """Type at once."""
-        self.query_one(Input).focus()
+        yield self.line
 
     @on(Input.Changed)
     def _tell_change(self, event: Input.Changed) -> None:
         event.stop()
         self._changed(event.value)
 
-    @on(Input.Submitted)
-    def _finish(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._end(event.value)
+    def action_finish(self) -> None:
+        """Hand over what was typed."""
+        self._done(self.line.value)
 
     def action_cancel(self) -> None:
         """Give up."""
-        self._end(None)
-
-    def _end(self, text: str | None) -> None:
-        self.remove()
-        self._done(text)
+        self._done(None)
