@@ -93,13 +93,14 @@ def main(folder: Path, endings: set[str]) -> int:
     for ending, t in sorted(tallies.items()):
         print(
             f"{ending:8} {t.files:5} {t.read:5} {t.refused:7} {t.losses:6} {t.characters:12,} "
-            f"{t.marks:6} {t.notes:6} {t.seconds / t.files:8.3f} {t.slowest:7.1f} {t.memory >> 10:4}"
+            f"{t.marks:6} {t.notes:6} {t.seconds / t.files:8.3f} {t.slowest:7.1f} "
+            f"{t.memory >> 10:4}"
         )
         good &= t.slowest <= _WALL and t.memory <= _MEMORY
     print("\nwhy files were refused")
     for reason, count in reasons.most_common():
         print(f"{count:6}  {reason}")
-    for ending, t in sorted(tallies.items()):
+    for _, t in sorted(tallies.items()):
         for failure in t.failures[:_SHOWN]:
             print(f"FAILURE {failure}")
         good &= not any("Error:" in failure for failure in t.failures)

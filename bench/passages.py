@@ -1,7 +1,7 @@
 """How often the passage that supports a claim comes first: ``bench/passages.py DATA``.
 
-DATA holds ``support/wice_claim_dev.jsonl``: claims of an encyclopedia, the sentences of the page each
-cites, and which of them support it. Prints hit@1, recall@5, average precision and claims/s.
+DATA holds ``support/wice_claim_dev.jsonl``: claims of an encyclopedia, the sentences of the page
+each cites, and which of them support it. Prints hit@1, recall@5, average precision and claims/s.
 """
 
 from __future__ import annotations

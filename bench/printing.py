@@ -116,8 +116,10 @@ def _note(dice: random.Random, text: Text) -> Piece:
         (
             f"The {a} and the {b}, vol. {dice.randint(1, 9)}, p. {dice.randint(2, 400)}.",
             f"See the register of the {a}, {dice.randint(1700, 1990)}; it {dice.choice(_EVENTS)}.",
-            f"{dice.randint(1700, 1990)} is the year that the {a} gives; the {b} "
-            f"{dice.choice(_EVENTS)} {dice.choice(_WHEN)}, and the {dice.choice(_THINGS)} too.",
+            (
+                f"{dice.randint(1700, 1990)} is the year that the {a} gives; the {b} "
+                f"{dice.choice(_EVENTS)} {dice.choice(_WHEN)}, and the {dice.choice(_THINGS)} too."
+            ),
             f"https://{a}.example/{b}/{dice.randint(10, 999)}.",
         )
     )
@@ -153,10 +155,12 @@ def print_with_weasyprint(text: Text, columns: int, target: Path) -> None:
     from weasyprint import HTML
 
     style = (
-        "@page { size: A4; @bottom-center { content: counter(page) } @top-left { content: 'Of rivers' }"
+        "@page { size: A4; @bottom-center { content: counter(page) }"
+        " @top-left { content: 'Of rivers' }"
         " @footnote { border-top: 1px solid; } } body { font: 11pt serif; text-align: justify;"
         f" columns: {columns}; }} p {{ margin: 0 0 6pt; hyphens: auto; }} sup {{ line-height: 0 }}"
-        ".f { float: footnote; font-size: 9pt; } .f::footnote-marker { content: counter(footnote) ' ' }"
+        ".f { float: footnote; font-size: 9pt; }"
+        " .f::footnote-marker { content: counter(footnote) ' ' }"
     )
     body = ""
     for heading, paragraphs in text.sections:
@@ -212,7 +216,8 @@ def _flat_odt(text: Text, columns: int) -> str:
                     body += (
                         f'<text:note text:id="f{count}" text:note-class="footnote">'
                         f"<text:note-citation>{count}</text:note-citation><text:note-body>"
-                        f'<text:p text:style-name="Note">{words}</text:p></text:note-body></text:note>'
+                        f'<text:p text:style-name="Note">{words}</text:p>'
+                        "</text:note-body></text:note>"
                     )
                 elif piece.kind == "sup":
                     body += f'<text:span text:style-name="Up">{words}</text:span>'

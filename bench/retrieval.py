@@ -7,8 +7,9 @@
 FOLDER is the ``data`` folder of the CheckThat! 2022 task 2A English material (its training and
 development queries are used, never the test split), FILE the development set of FoolMeTwice, whose
 evidence sentences are pooled. Both are for research; nothing of them is kept here. Peers that are
-installed (``bm25s``, ``tantivy``) are measured too. Printed: MAP@5 and recall at 50 of each ranking,
-the gain over the best plain search with its 95 % bootstrap interval, and the time of ``rank``.
+installed (``bm25s``, ``tantivy``) are measured too. Printed: MAP@5 and recall at 50 of each
+ranking, the gain over the best plain search with its 95 % bootstrap interval, and the time of
+``rank``.
 """
 
 from __future__ import annotations

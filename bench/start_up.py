@@ -85,7 +85,8 @@ def compare(database: Path, rounds: int) -> None:
             for starts in (rooms, hellos)
         )
         print(
-            f"{database.name:24s} {name:10s} {ours:8.3f}  hello {theirs:8.3f}  {ours / theirs:.2f} x"
+            f"{database.name:24s} {name:10s} {ours:8.3f}  hello {theirs:8.3f}  "
+            f"{ours / theirs:.2f} x"
         )
 
 

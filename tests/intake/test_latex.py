@@ -177,7 +177,8 @@ class TestText:
         (r"\def\a{\a}\a", "nests its groups too deep"),
         ("{" * 300, "nests its groups too deep"),
         (
-            "".join(rf"\def\{a}{{\{b}\{b}}}" for a, b in pairwise(f"x{c}" for c in ascii_lowercase)) + r"\xa",
+            "".join(rf"\def\{a}{{\{b}\{b}}}" for a, b in pairwise(f"x{c}" for c in ascii_lowercase))
+            + r"\xa",
             "expands its own commands without end",
         ),
     ],

@@ -124,7 +124,10 @@ class TestText:
         assert [text for _, text in blocks(page)] == [
             " ".join(TEXT),
             " ".join(TEXT),
-            "The weir is far longer than the one bridge that leads over to the islands beyond it, and it is older.",
+            (
+                "The weir is far longer than the one bridge that leads over to the islands beyond "
+                "it, and it is older."
+            ),
         ]
 
     def test_columns_are_read_one_after_the_other(self) -> None:
@@ -179,8 +182,11 @@ class TestText:
     def test_larger_lines_are_headings(self) -> None:
         page = read(
             [
-                [Words(60, 780, "Of rivers", 20), Words(60, 740, "Source", 14)]
-                + column(TEXT, 60, 700)
+                [
+                    Words(60, 780, "Of rivers", 20),
+                    Words(60, 740, "Source", 14),
+                    *column(TEXT, 60, 700),
+                ]
             ]
         )
         assert [(b.kind, b.level) for b in page.blocks] == [

@@ -107,7 +107,7 @@ class Footnotes:
         }
 
     def _raised_tail(self, lines: Sequence[Line]) -> set[int]:
-        """Per column, the lines from the first that begins with the raised label of a mark above."""
+        """Per column, the lines from the first that begins with the raised label of a mark."""
         if not any(line.raised and line.raised[0][0] == 0 for line in lines):
             return set()
         seen = set(self._pending)
@@ -170,9 +170,9 @@ class Footnotes:
         match = _LABEL.match(line.text)
         if match is None:
             return "", 0
-        if before is not None and not _GLUED.match(line.text):
-            if runs_on(before, line) and not _ENDS.search(before.text[-_TAIL:]):
-                return "", 0
+        loose = None if _GLUED.match(line.text) else before
+        if loose and runs_on(loose, line) and not _ENDS.search(loose.text[-_TAIL:]):
+            return "", 0
         label = match[1]
         if _GLUED.match(line.text):
             glued = [each for each in self._pending if label.startswith(each)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from workbench.intake.pdf_lines import Line
@@ -56,7 +57,7 @@ def paragraphs(lines: Sequence[Line], size: float) -> list[Paragraph]:
 def _pitches(lines: Sequence[Line]) -> dict[float, float]:
     """For each size the usual distance between lines."""
     gaps: dict[float, list[float]] = {}
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         distance = above.y - below.y
         if above.page == below.page and above.column == below.column and distance > 0:
             gaps.setdefault(_rounded(above.size), []).append(distance)

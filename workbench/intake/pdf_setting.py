@@ -139,7 +139,7 @@ class Setter:
 
 
 def _is_sequence(labels: Sequence[str]) -> bool:
-    """Whether raised digits without notes at the foot count up as marks do, and exponents do not."""
+    """Whether raised digits without notes at the foot count up as marks, not exponents, do."""
     numbers = [int(label) for label in labels if label.isdecimal()]
     steps = sum(after in (before + 1, 1) for before, after in pairwise([0, *numbers]))
     return steps > _MOST_OF * len(numbers)

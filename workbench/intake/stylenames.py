@@ -1,4 +1,4 @@
-"""What the names of paragraph styles say: word processors keep the English ones in every language."""
+"""What the names of paragraph styles say: word processors keep the English ones everywhere."""
 
 from __future__ import annotations
 
