@@ -59,6 +59,23 @@ def states(database: Path) -> dict[str, str]:
     return {row["reading"][:16]: row["verdict"] for row in rows if row["verdict"] != "unreviewed"}
 
 
+def test_a_note_that_is_typed_in_one_go_is_kept_to_the_last_letter(
+    start: Start, database: Path
+) -> None:
+    room = start(database)
+    room.expect("0 of 10 reviewed", "[1] → Skerry Harbour Board")
+    note = "Asked the harbour board for the ledger of 1954, page 12"
+    room.keys("a", note, "Enter")
+    room.expect("Noted on claim", "ledger of 1954, page 12")
+    shown = subprocess.run(
+        [sys.executable, "-m", "workbench", "--db", str(database), "log", "--format", "json"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(shown.stdout)["events"][-1]["private"] == {"note": note}
+
+
 def test_a_reviewer_decides_undoes_and_quits(start: Start, database: Path) -> None:
     room = start(database)
     room.expect("Claims", "0 of 10 reviewed", "[1] → Skerry Harbour Board", "0.71  = agrees")

@@ -38,7 +38,6 @@ class Prompt(Horizontal):
     Prompt Input { width: 1fr; height: 1; border: none; padding: 0; background: $bar; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "finish", show=False, priority=True),
         Binding("escape", "cancel", show=False, priority=True),
     ]
 
@@ -66,9 +65,14 @@ class Prompt(Horizontal):
         event.stop()
         self._changed(event.value)
 
-    def action_finish(self) -> None:
-        """Hand over what was typed."""
-        self._done(self.line.value)
+    @on(Input.Submitted)
+    def _finish(self, event: Input.Submitted) -> None:
+        """Hand over what was typed, all of it.
+
+        Not by a key of one's own: a priority key overtakes letters that the line has yet to take.
+        """
+        event.stop()
+        self._done(event.value)
 
     def action_cancel(self) -> None:
         """Give up."""
