@@ -106,7 +106,7 @@ def test_the_export_holds_every_claim_and_repeats_to_the_byte(
     header, *entries = map(json.loads, (tmp_path / "one.jsonl").read_text("utf-8").splitlines())
     assert header["format"] == "workbench.verification-log/1"
     assert header["documents"][0]["sha256"]
-    assert header["heads"][0]["size"] >= 6
+    assert max(head["size"] for head in header["heads"]) >= 6
     decided = [entry for entry in entries if entry["verdict"] != "unreviewed"]
     assert [entry["note"] for entry in decided] == [note]
     assert all({"citations", "counterparts", "start", "end"} <= set(entry) for entry in entries)
