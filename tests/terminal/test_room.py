@@ -125,6 +125,7 @@ def test_the_panes_follow_the_size_of_the_window(start: Start, database: Path) -
     room.resize(50, 16)
     room.expect("Claims")
     room.expect_gone("s Claim")
+    room.expect("1 of 10 ")
     room.resize(25, 5)
     room.expect("Needs 30x6")
     room.resize(120, 36)
@@ -163,7 +164,7 @@ def test_scripts_of_all_kinds_are_shown_without_breaking_the_frame(
 ) -> None:
     text = "潮は4メートル上がった。\nارتفع المد أربعة أمتار.\nCafe\u0301 naïveté 🌊 4 metres.\n"
     room = start(build(tmp_path / "claims.db", [Text("scripts.txt", text)], []))
-    shown = room.expect("潮は4メートル", "ارتفع", "🌊")
+    shown = room.expect("潮は4メートル", "ارتفع", "🌊", "1 of 3", "q quit")
     frames = [line for line in shown.splitlines() if line.startswith("┃")]
     assert len(frames) > 20
     room.keys("j", "j", "G", "c")
