@@ -17,7 +17,8 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     """Keep the tests' state, configuration and git settings out of the user's, and the reverse."""
     home = tmp_path_factory.mktemp("home")
     for name in list(os.environ):
-        if name.startswith(("WORKBENCH_", "XDG_", "GIT_")) or name in {"NO_COLOR", "COLUMNS", "LINES"}:
+        own = name in {"NO_COLOR", "COLUMNS", "LINES"}
+        if own or name.startswith(("WORKBENCH_", "XDG_", "GIT_")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("WORKBENCH_REVIEWER", "A. Checker")
