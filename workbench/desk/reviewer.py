@@ -17,13 +17,12 @@ def who(option: str | None = None) -> str:
         The first that is set of: the option, ``WORKBENCH_REVIEWER``, git's ``user.name``, the
         login name. Never asks.
     """
-    for name in (option, os.environ.get("WORKBENCH_REVIEWER"), _git_name(), _login_name()):
-        if name and name.strip():
-            return " ".join(name.split())
-    return "reviewer"
+    said = option or os.environ.get("WORKBENCH_REVIEWER")
+    name = " ".join((said or "").split()) or _git() or _login()
+    return " ".join((name or "").split()) or "reviewer"
 
 
-def _git_name() -> str | None:
+def _git() -> str | None:
     try:
         done = subprocess.run(
             ["git", "config", "--get", "user.name"],
@@ -37,7 +36,7 @@ def _git_name() -> str | None:
     return done.stdout.strip() or None
 
 
-def _login_name() -> str | None:
+def _login() -> str | None:
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
