@@ -10,6 +10,7 @@ import asyncio
 import queue
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from threading import Event
 from types import TracebackType
@@ -92,7 +93,7 @@ class Asking:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._thread.is_alive():
+        with suppress(RuntimeError):  # the loop has just ended by itself
             self._loop.call_soon_threadsafe(self._all.cancel)
         self._thread.join(_FAREWELL)
 
@@ -112,7 +113,7 @@ class Asking:
             if isinstance(answer, BaseException):
                 raise answer
             yield answer
-            if self._thread.is_alive():
+            with suppress(RuntimeError):  # the loop has just ended by itself
                 self._loop.call_soon_threadsafe(self._room.release)
 
     def _run(self) -> None:
