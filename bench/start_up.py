@@ -73,7 +73,13 @@ def compare(database: Path, rounds: int) -> None:
     rooms: list[Start] = []
     hellos: list[Start] = []
     with tempfile.TemporaryDirectory() as home:
-        environment = {"HOME": home, "WORKBENCH_REVIEWER": "bench"}
+        environment = {
+            "HOME": home,
+            "WORKBENCH_REVIEWER": "bench",
+            # As after a program's first start, whatever this environment says: compiled, all of it.
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": f"{home}/compiled",
+        }
         for number in range(rounds + 1):
             pair = (measure(hello, b"READY-MARK", environment), measure(room, mark, environment))
             if number:  # the first warms the caches

@@ -81,6 +81,21 @@ async def test_the_mouse_picks_claims_keys_and_panes(database: Path) -> None:
         room.expect_shown("Counterpart in harbour.md", "What differs")
 
 
+async def test_text_of_a_pane_is_marked_with_the_mouse_and_copied(database: Path) -> None:
+    async with Room.open(database) as room:
+        lines = room.screen.splitlines()
+        y = next(y for y, line in enumerate(lines) if "▸The harbour" in line)
+        x = lines[y].index("▸") + 1
+        await room.pilot.mouse_down(offset=(x, y))
+        await room.pilot.hover(offset=(x + 16, y))
+        await room.pilot.mouse_up(offset=(x + 16, y))
+        await room.settle()
+        assert (room.app.screen.get_selected_text() or "").strip() == "The harbour wall"
+        await room.press("ctrl+c")
+        assert room.app.clipboard.strip() == "The harbour wall"
+        assert room.app.is_running
+
+
 async def test_claim_and_counterpart_are_compared_full_width(database: Path) -> None:
     async with Room.open(database) as room:
         await room.press("j", "v")

@@ -36,7 +36,9 @@ ACTING = {
 HOSTILE = " ".join(ACTING.values())
 PASTED = "\x1b[200~" + HOSTILE.replace("\x1b", "") + "\x1b[201~"
 """Terminals take escapes out of what is pasted, and nothing else."""
-KEYS = f"/|{PASTED}|\x1b|a|{PASTED}|\r|j|v|\x1b|m|s|f|?|\x1b|u|\x1b|/xy\r|\x1b|\x10|\x1b".split("|")
+ESCAPE = "\x1b[27u"  # as terminals send it that leave no doubt whether more is to come
+KEYS = ["/", PASTED, ESCAPE, "a", PASTED, "\r", "j", "v", ESCAPE, "m", "s", "f", "?", ESCAPE]
+KEYS += ["u", ESCAPE, "/xy\r", ESCAPE, "\x10", ESCAPE]
 """Every screen and pane: compare, counterparts, source, footnotes, help, a reason, the filter, the
 palette."""
 

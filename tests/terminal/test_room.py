@@ -173,6 +173,17 @@ def test_scripts_of_all_kinds_are_shown_without_breaking_the_frame(
     room.expect("exit status 0")
 
 
+def test_keys_typed_ahead_go_where_they_were_meant(start: Start, database: Path) -> None:
+    room = start(database)
+    room.expect("0 of 10 reviewed")
+    room.keys("/", "t", "e", "r", "n", "Enter", "c", "u", "2", "a", "ask them", "Enter", "q")
+    room.expect("exit status 0")
+    assert states(database) == {
+        "Every spring som": "corroborated",
+        "About 950 terns ": "unsupported",
+    }
+
+
 def test_what_is_typed_ahead_is_not_lost(start: Start, database: Path) -> None:
     room = start(database)
     room.expect("0 of 10 reviewed")

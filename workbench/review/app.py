@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 
+from workbench.model.errors import WorkbenchError
 from workbench.review.glyphs import ASCII, UNICODE, Glyphs
 from workbench.review.screens.review import ReviewScreen
 from workbench.review.themes import DEFAULT_VARIABLES, THEMES, choose
@@ -44,7 +45,7 @@ def run(
         The exit status: 0, or 1 if the room failed.
 
     Raises:
-        StoreError: the database cannot be opened.
+        StoreError: the database cannot be opened or read.
         UsageError: there is no such theme.
     """
     from workbench.desk.reviewer import who
@@ -58,6 +59,8 @@ def run(
     )
     gc.freeze()  # what has been imported stays; a collection at the first paint need not look at it
     app.run()
+    if isinstance(app.failure, WorkbenchError):
+        raise app.failure
     if app.failure is not None:
         from workbench.review.crash import notice
 

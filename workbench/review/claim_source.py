@@ -1,13 +1,13 @@
-"""What the list shows: keys from a scan on a thread of its own, and rows by key.
+"""What the screen reads by itself: rows by key, the first keys, the next open claim.
 
-Reading a page by key takes a fraction of a millisecond and happens where it is needed, so that
-no row ever says "loading". Scans never run on the screen's thread.
+Each takes a fraction of a millisecond whatever the size of the database, so no row ever says
+"loading". Whatever takes longer is read by a :class:`~workbench.review.store_thread.StoreThread`.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from workbench.model.errors import StoreError
 from workbench.model.verdict import Decision
 from workbench.store.connection import Store, open_store
-from workbench.store.failures import Interrupted
 from workbench.store.listing import claim_pks, claim_rows, next_open, previous_open
 from workbench.store.rows import ClaimQuery, ClaimRow
 
@@ -29,7 +28,7 @@ class ClaimSource:
     Args:
         path: the file.
         pending: decisions that are not saved yet, by key; rows show them already.
-        failed: told when rows could not be read; they are left out of the answer.
+        failed: told when something could not be read; it is left out of the answer.
 
     Raises:
         StoreError: the database cannot be opened.
@@ -41,10 +40,9 @@ class ClaimSource:
         pending: Mapping[int, Decision],
         failed: Callable[[StoreError], None],
     ) -> None:
-        self._path, self._pending, self._failed = path, pending, failed
+        self._pending, self._failed = pending, failed
         self._store = open_store(path, "read", safe=True)
         self._version = self._store.data_version()
-        self._scan: Store | None = None
 
     def rows(self, keys: Sequence[int]) -> dict[int, ClaimRow]:
         """Claims by their keys; those that are gone, or cannot be read now, are missing."""
@@ -63,27 +61,9 @@ class ClaimSource:
         chunks = claim_pks(self._store, query)
         return array("q", next(iter(chunks), ()))
 
-    def scan(self, query: ClaimQuery) -> Iterator[array[int]]:
-        """All keys of a query, in parts; for a worker thread. :meth:`stop` ends it early."""
-        with open_store(self._path, "read", safe=True) as store:
-            self._scan = store
-            try:
-                for part in claim_pks(store, query):
-                    yield array("q", part)
-            except Interrupted:
-                return
-            finally:
-                self._scan = None
-
     def documents(self) -> tuple[Titled, ...]:
         """The documents' names, at once."""
         return titled_documents(self._store)
-
-    def stop(self) -> None:
-        """End a scan that another thread is at."""
-        scan = self._scan
-        if scan is not None:
-            scan.interrupt()
 
     def open_after(self, key: int, query: ClaimQuery) -> int | None:
         """The next open claim after one, or None."""
@@ -99,9 +79,13 @@ class ClaimSource:
         key: int,
         query: ClaimQuery,
     ) -> int | None:
-        found = step(self._store, key, query)
-        while found is not None and found in self._pending:
-            found = step(self._store, found, query)
+        try:
+            found = step(self._store, key, query)
+            while found is not None and found in self._pending:
+                found = step(self._store, found, query)
+        except StoreError as error:
+            self._failed(error)
+            return None
         return found
 
     def changed(self) -> bool:
@@ -111,8 +95,7 @@ class ClaimSource:
         return changed
 
     def close(self) -> None:
-        """Stop everything."""
-        self.stop()
+        """Let go of the database."""
         self._store.close()
 
 

@@ -1,19 +1,21 @@
 """A thread with a database connection of its own: nothing on the screen's thread waits for a disk.
 
-The room has two: one reads what the panes show, one writes. Jobs run one after the other, so
-decisions reach the log in the order of the keys.
+The room has three: one reads the keys of what is listed, one what the panes show, one writes. Jobs
+run one after the other, so decisions reach the log in the order of the keys.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
 from workbench.store.connection import Mode, Store, open_store
+from workbench.store.failures import Interrupted
 
 Answer = TypeVar("Answer")
 
@@ -35,6 +37,23 @@ class StoreThread:
     def submit(self, job: Callable[[Store], Answer]) -> Future[Answer]:
         """Queue a job; its answer or its error is in the future."""
         return self._thread.submit(self._run, job)
+
+    async def stream(self, job: Callable[[Store], Iterator[Answer]]) -> AsyncIterator[Answer]:
+        """Hand on, one by one, what a job finds; :meth:`interrupt` ends it early.
+
+        Raises:
+            WorkbenchError: as :meth:`run`.
+        """
+        found = await self.run(job)
+        with suppress(Interrupted):
+            while (one := await self.run(lambda store: next(found, None))) is not None:
+                yield one
+
+    def interrupt(self) -> None:
+        """End what the thread is reading."""
+        store = self._store
+        if store is not None:
+            store.interrupt()
 
     def load(self, *modules: str) -> None:
         """Import modules that jobs are going to need, without opening the database."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Literal
 
 from textual import events
@@ -101,7 +101,7 @@ class RoomLayout(Screen[None]):
         label: str,
         value: str,
         *,
-        done: Callable[[str | None], None],
+        done: Callable[[str | None], Awaitable[None]],
         changed: Callable[[str], None] = lambda text: None,
     ) -> None:
         """Open a line to type into above the status line; the next key is typed there.
@@ -109,19 +109,19 @@ class RoomLayout(Screen[None]):
         Args:
             label: what is asked for.
             value: what stands there already.
-            done: told what was typed, or None if it was cancelled.
+            done: told what was typed, or None if it was cancelled; the next key waits for it.
             changed: told of every change.
         """
         from workbench.review.widgets.prompt import Prompt
 
         before = self.focused
 
-        def end(text: str | None) -> None:
+        async def end(text: str | None) -> None:
             if self.prompt is not None:
                 self.prompt.remove()
                 self.prompt = None
                 self.set_focus(before or self.claims, scroll_visible=False)
-                done(text)
+                await done(text)
 
         self.prompt = Prompt(label, value, changed=changed, done=end)
         await self.mount(self.prompt, before=self.status)

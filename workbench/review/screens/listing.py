@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from asyncio import Event
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.message import Message
 
 from workbench.claims.worth import DEFAULT_THRESHOLD
 from workbench.desk import place
@@ -21,7 +22,7 @@ from workbench.review.screens.layout import RoomLayout
 from workbench.review.store_thread import StoreThread
 from workbench.review.widgets.claim_list import ClaimList
 from workbench.safe.terminal import line
-from workbench.store.listing import FIRST_CHUNK
+from workbench.store.listing import FIRST_CHUNK, claim_pks
 from workbench.store.rows import ClaimQuery, Counts
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 LOOK = 1.0
 """Seconds between two looks at whether somebody else changed the database."""
-RETRY = 0.2
+RETRY = 0.5
 """Seconds after which rows that could not be read are read again."""
 _BEFORE_ALL, _AFTER_ALL = -1, 1 << 62
 """Keys that no claim has."""
@@ -48,23 +49,13 @@ class ListingScreen(RoomLayout):
         StoreError: the database cannot be opened.
     """
 
-    class Part(Message):
-        """A part of a listing's keys came in."""
-
-        def __init__(self, listing: int, keys: array[int], problem: str = "") -> None:
-            super().__init__()
-            self.listing, self.keys, self.problem = listing, keys, problem
-
-        @property
-        def last(self) -> bool:
-            """Whether it is the end: it has no keys."""
-            return not self.keys
-
     def __init__(self, path: Path, reviewer: str, glyphs: Glyphs, *, fresh: bool) -> None:
         self.decisions = Decisions(path, reviewer)
         self.source = ClaimSource(path, self.decisions.pending, self._cannot_read)
         super().__init__(self.source.rows, glyphs)
         self.reader = StoreThread(path, "read", safe=True)
+        """Reads what takes longer than a frame."""
+        self._scanner = StoreThread(path, "read", safe=True)
         self._path, self._reviewer = path, reviewer
         self._names = line(path.name), line(reviewer)
         self._place = {} if fresh else place.recall(path, reviewer)
@@ -76,12 +67,8 @@ class ListingScreen(RoomLayout):
         self._words: tuple[str, ...] = ()
         self._problems: tuple[str, ...] = ()
         self._counts: Counts | None = None
-        self._listing = 0
-        """Counts the listings; parts of an older one are dropped."""
-        self._waiting: array[int] | None = None
-        """Keys that came in while the claim to open on has not; None once the list is open."""
-        self._wanted: int | None = None
-        self._patient = False
+        self._opened = Event()
+        """Set while the list shows what was last asked for; the next key may be about it."""
 
     # ---- beginning and end
 
@@ -91,14 +78,15 @@ class ListingScreen(RoomLayout):
         self._parse()
         wanted = self._remembered()
         keys = self.source.first(self.asked)
-        if wanted is None or wanted in keys:
-            self._open(keys, wanted)
-            if len(keys) == FIRST_CHUNK:
-                self._list(keys[-1])
-            else:
-                self._listed()
-        else:
+        if wanted is not None and wanted not in keys:
             self.relist(wanted, patient=True)
+        else:
+            self._open(keys, wanted)
+            if len(keys) < FIRST_CHUNK:
+                self._listed()
+            else:
+                more = partial(self._load, wanted, patient=False, after=keys[-1])
+                self.call_after_refresh(more)
         self.refresh_heading()
         self.call_after_refresh(self._after_first_paint)
 
@@ -111,10 +99,9 @@ class ListingScreen(RoomLayout):
     def on_unmount(self) -> None:
         """Let what is pending be saved, remember the place, and let go of the database."""
         self.remember_place()
-        self.source.stop()
-        self.decisions.close()
-        self.reader.close()
-        self.source.close()
+        self._scanner.interrupt()
+        for each in (self.decisions, self.reader, self._scanner, self.source):
+            each.close()
 
     # ---- listing
 
@@ -137,48 +124,33 @@ class ListingScreen(RoomLayout):
             patient: keep the list as it is until that claim comes in; else open on the first
                 ones that do.
         """
-        self._waiting = array("q")
-        self._wanted, self._patient = wanted, patient
-        self._list(_BEFORE_ALL)
+        self._opened.clear()
+        self._scanner.interrupt()
+        self._load(wanted, patient=patient)
 
-    def _list(self, after: int) -> None:
-        self.source.stop()
-        self._listing += 1
-        listing, query = self._listing, self.asked
-        self.run_worker(
-            lambda: self._scan(listing, query, after), thread=True, group="scan", exclusive=True
-        )
-
-    def _scan(self, listing: int, query: ClaimQuery, after: int) -> None:
-        """Send the keys of a query to the screen; on a worker thread."""
-        problem = ""
+    @work(group="listing", exclusive=True)
+    async def _load(self, wanted: int | None, *, patient: bool, after: int = _BEFORE_ALL) -> None:
+        """List what comes in; up to ``after`` it is listed already."""
+        query, keys, problem = self.asked, array("q"), ""
         try:
-            for keys in self.source.scan(query):
-                if listing != self._listing:
-                    return
-                if keys[-1] > after:
-                    self.post_message(self.Part(listing, keys))
+            async for part in self._scanner.stream(lambda store: claim_pks(store, query)):
+                if part[-1] <= after:
+                    continue
+                if self._opened.is_set():
+                    self.claims.extend(part)
+                    continue
+                keys.extend(part)
+                if wanted is None or wanted in part or not patient:
+                    self._open(keys, wanted)
         except StoreError as error:
             problem = told(error)
-        self.post_message(self.Part(listing, array("q"), problem))
-
-    @on(Part)
-    def _take(self, part: Part) -> None:
-        if part.listing != self._listing:
-            return
-        if self._waiting is None:
-            self.claims.extend(part.keys)
-        else:
-            self._waiting.extend(part.keys)
-            here = self._wanted is None or self._wanted in part.keys
-            if here or part.last or not self._patient:
-                self._open(self._waiting, self._wanted)
-        if part.last:
-            self._listed(part.problem)
+        if not self._opened.is_set():
+            self._open(keys, wanted)
+        self._listed(problem)
 
     def _open(self, keys: array[int], wanted: int | None) -> None:
         """Show what has come in, with the cursor on a claim if it is there."""
-        self._waiting = None
+        self._opened.set()
         at = keys.index(wanted) if wanted is not None and wanted in keys else 0
         self.claims.list_claims(keys, words=self._words, at=at)
 
@@ -241,15 +213,14 @@ class ListingScreen(RoomLayout):
         self.recount()
         self.relist(self.claims.current_key, patient=not text)
 
-    def _end_filter(self, text: str | None) -> None:
+    async def _end_filter(self, text: str | None) -> None:
+        self._set_filter(text or "")  # what was typed ahead may not have been told yet
         if text is None:
-            self._set_filter("")
             self.status.say("The filter is off")
-        else:
-            self._set_filter(text)  # typed ahead, it may not have been told yet
         self.focus_pane("claims")
+        await self._opened.wait()
 
-    def action_toggle_hidden(self) -> None:
+    async def action_toggle_hidden(self) -> None:
         """Show or hide what is hardly worth checking."""
         self._hidden_too = not self._hidden_too
         self._parse()
@@ -259,6 +230,7 @@ class ListingScreen(RoomLayout):
             self.status.say("Every sentence is listed", "h hides those hardly worth checking")
         else:
             self.status.say("Sentences hardly worth checking are hidden", "h shows them")
+        await self._opened.wait()
 
     def action_next_open(self, forward: bool) -> None:
         """Go to the next open claim, or the one before; past the end, from the other end."""
@@ -275,12 +247,12 @@ class ListingScreen(RoomLayout):
         found = (search(end, self.asked) for end in ends)
         return any(key is not None and self.claims.go_to(key) for key in found)
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Back to the list; there, end the filter."""
         if self.focused_pane != "claims":
             self.focus_pane("claims")
         elif self._filter:
-            self._end_filter(None)
+            await self._end_filter(None)
 
     # ---- what others do, and what moving the cursor brings
 

@@ -92,13 +92,13 @@ class ReviewScreen(DetailScreen):
     async def _step(self, stepping: Future[str | None], *, back: bool) -> None:
         try:
             claim = await wrap_future(stepping)
+            listed = await self._go_to_claim(claim) if claim else False
         except WorkbenchError as error:
             self.status.complain(told(error))
             return
         if claim is None:
             self.status.say("There is nothing of yours to undo" if back else "Nothing to do again")
             return
-        listed = await self._go_to_claim(claim)
         self._changed()
         row = self.claims.current
         done, hint = ("Undone", "Z does it again") if back else ("Done again", "z undoes")
@@ -123,7 +123,7 @@ class ReviewScreen(DetailScreen):
             self.status.say("There is no claim here")
             return
 
-        def done(text: str | None) -> None:
+        async def done(text: str | None) -> None:
             if text and text.strip():
                 noting = self.decisions.annotate(row.id, text.strip())
                 self._report(noting, f"Noted on {_named(row)}")

@@ -11,7 +11,6 @@ from array import array
 from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
@@ -20,19 +19,13 @@ from textual.message import Message
 from textual.reactive import reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.visual import Visual
 
-from workbench.review.content import ink
-from workbench.review.content.row import RowText, row_text
-from workbench.review.content.words import fitted
 from workbench.review.glyphs import Glyphs
 from workbench.review.keys import bindings
-from workbench.review.widgets.pages import Pages, ReadRows, Recent
+from workbench.review.widgets.pages import ReadRows
+from workbench.review.widgets.row_lines import RowLines
 from workbench.review.widgets.viewport import NOMINAL, Anchor, Viewport
 from workbench.store.rows import ClaimRow
-
-KEPT_ROWS = 512
-"""Rendered rows kept; more than any screen shows."""
 
 
 class ClaimList(ScrollView, can_focus=True):
@@ -84,13 +77,9 @@ class ClaimList(ScrollView, can_focus=True):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._keys: array[int] = array("q")
-        self._pages = Pages(read)
-        self._rendered: Recent[tuple[int, bool], list[Strip]] = Recent(KEPT_ROWS)
+        self._rows = RowLines(self, "claim-list--cursor", read, glyphs)
         self._viewport = Viewport(self._height_of)
         self._plan: list[Anchor] = []
-        self._glyphs = glyphs
-        self._words: tuple[str, ...] = ()
         self._placing_scrollbar = False
         self._fitted = Size(0, 0)
 
@@ -106,7 +95,7 @@ class ClaimList(ScrollView, can_focus=True):
                 did before, so that a claim that is still listed stays where it was.
         """
         above = max(0, self.cursor - self._viewport.anchor[0])
-        self._keys, self._words = keys, words
+        self._rows.keys, self._rows.words = keys, words
         self.total = self._viewport.rows = len(keys)
         self._viewport.anchor = (max(0, at - above), 0)
         self._plan = []  # it names rows of the old list
@@ -118,35 +107,24 @@ class ClaimList(ScrollView, can_focus=True):
 
     def extend(self, keys: Iterable[int]) -> None:
         """List more claims after those that are listed."""
-        self._keys.extend(keys)
-        self.total = self._viewport.rows = len(self._keys)
+        self._rows.keys.extend(keys)
+        self.total = self._viewport.rows = len(self._rows.keys)
         self.reread()
 
     def reread(self) -> None:
         """Read the rows in sight anew: a claim was changed, here or by somebody else."""
-        self._pages.forget()
+        self._rows.forget_rows()
         self._rewrap()
-
-    def key_at(self, row: int) -> int | None:
-        """The key of a row, or None past the ends."""
-        return self._keys[row] if 0 <= row < len(self._keys) else None
-
-    def row_of(self, key: int) -> int | None:
-        """The row a claim is on, or None if it is not listed."""
-        try:
-            return self._keys.index(key)
-        except ValueError:
-            return None
 
     @property
     def current_key(self) -> int | None:
         """The key of the claim under the cursor."""
-        return self.key_at(self.cursor)
+        return self._rows.key_at(self.cursor)
 
     @property
     def current(self) -> ClaimRow | None:
         """The claim under the cursor, as the database has it."""
-        return self._pages.row(self._keys, self.cursor) if self.cursor >= 0 else None
+        return self._rows.claim(self.cursor) if self.cursor >= 0 else None
 
     # ---- the cursor
 
@@ -160,7 +138,7 @@ class ClaimList(ScrollView, can_focus=True):
 
     def go_to(self, key: int) -> bool:
         """Put the cursor on a claim; False if it is not listed."""
-        row = self.row_of(key)
+        row = self._rows.row_of(key)
         if row is not None:
             self.go_to_row(row)
         return row is not None
@@ -270,28 +248,29 @@ class ClaimList(ScrollView, can_focus=True):
         size = self.scrollable_content_region.size
         if size != self._fitted:
             self._fitted = size
-            self._viewport.lines = max(1, size.height)
-            self._rendered.clear()
+            self._rows.width, self._viewport.lines = self._width, max(1, size.height)
+            self._rows.forget_lines()
             self._viewport.settle()
             self._viewport.reveal(self.cursor)
             self._plan = self._viewport.plan()
 
     def watch_dense(self, dense: bool) -> None:
         """Wrap anew."""
-        self._viewport.nominal = 1 if dense else NOMINAL
+        self._rows.dense, self._viewport.nominal = dense, 1 if dense else NOMINAL
         self._rewrap()
 
-    def watch_gaps(self) -> None:
+    def watch_gaps(self, gaps: bool) -> None:
         """Wrap anew."""
+        self._rows.gaps = gaps
         self._rewrap()
 
     def notify_style_update(self) -> None:
         """Render anew in the new colours."""
-        self._rendered.clear()
+        self._rows.forget_lines()
         super().notify_style_update()
 
     def _rewrap(self) -> None:
-        self._rendered.clear()
+        self._rows.forget_lines()
         self._show()
         self.refresh()
 
@@ -301,32 +280,7 @@ class ClaimList(ScrollView, can_focus=True):
         return len(self._lines_of(row))
 
     def _lines_of(self, row: int) -> list[Strip]:
-        key = (row, row == self.cursor)
-        lines = self._rendered.get(key)
-        if lines is None:
-            claim = self._pages.row(self._keys, row)
-            text = row_text(claim, self._glyphs, self._words)
-            lines = self._render_row(text, at_cursor=row == self.cursor)
-            self._rendered.put(key, lines)
-        return lines
-
-    def _render_row(self, text: RowText, *, at_cursor: bool) -> list[Strip]:
-        base = self.get_visual_style(*(("claim-list--cursor",) if at_cursor else ()))
-        bar = Content.styled(self._glyphs.bar if at_cursor else " ", ink.BAR)
-        width = self._width - bar.cell_length - text.sign.cell_length - 2
-        parts = [text.body, fitted(text.details, width, self._glyphs)]
-        if self.dense and not at_cursor:
-            parts = [fitted(text.body, width, self._glyphs)]
-        margin = Strip([Segment(" ", base.rich_style)], 1)
-        [first] = Visual.to_strips(self, Content.assemble(bar, text.sign, " "), 3, 1, base)
-        [other] = Visual.to_strips(self, bar + "  ", 3, 1, base)
-        lines: list[Strip] = []
-        for part in parts:
-            for strip in Visual.to_strips(self, part, width, None, base, pad=True):
-                lines.append(Strip.join([other if lines else first, strip, margin]))
-        if self.gaps and not self.dense:
-            lines.append(Strip.blank(self._width, self.rich_style))
-        return lines
+        return self._rows.lines(row, at_cursor=row == self.cursor)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""

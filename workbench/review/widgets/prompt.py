@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from asyncio import Event
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from textual import on
@@ -29,7 +30,8 @@ class Prompt(Horizontal):
         label: what is asked for.
         value: what stands there already.
         changed: told of every change, with the text as it is.
-        done: told when it is over, with the text, or None if it was cancelled.
+        done: told when it is over, with the text, or None if it was cancelled; the next key waits
+            for it.
     """
 
     DEFAULT_CSS = """
@@ -38,6 +40,7 @@ class Prompt(Horizontal):
     Prompt Input { width: 1fr; height: 1; border: none; padding: 0; background: $bar; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "finish", show=False, priority=True),
         Binding("escape", "cancel", show=False, priority=True),
     ]
 
@@ -47,7 +50,7 @@ class Prompt(Horizontal):
         value: str,
         *,
         changed: Callable[[str], None] = lambda text: None,
-        done: Callable[[str | None], None],
+        done: Callable[[str | None], Awaitable[None]],
     ) -> None:
         super().__init__()
         self._label = label
@@ -65,15 +68,13 @@ class Prompt(Horizontal):
         event.stop()
         self._changed(event.value)
 
-    @on(Input.Submitted)
-    def _finish(self, event: Input.Submitted) -> None:
-        """Hand over what was typed, all of it.
+    async def action_finish(self) -> None:
+        """Hand over what was typed: all of it, letters that are on their way to the line too."""
+        taken = Event()
+        self.line.call_later(taken.set)
+        await taken.wait()
+        await self._done(self.line.value)
 
-        Not by a key of one's own: a priority key overtakes letters that the line has yet to take.
-        """
-        event.stop()
-        self._done(event.value)
-
-    def action_cancel(self) -> None:
+    async def action_cancel(self) -> None:
         """Give up."""
-        self._done(None)
+        await self._done(None)
