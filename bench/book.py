@@ -14,6 +14,7 @@ import re
 import sys
 import time
 import zipfile
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -129,7 +130,7 @@ def _letters(text: str) -> str:
 
 def report(name: str, document: Document, wanted: list[Mark], *, notes: bool) -> bool:
     """Print the figures of one form of the book; returns whether they are good enough."""
-    end = min((note.start for note in document.notes), default=len(document.text))
+    ends = sorted((note.end, note.start) for note in document.notes)
     found = [
         Mark(
             marker.label,
@@ -137,7 +138,7 @@ def report(name: str, document: Document, wanted: list[Mark], *, notes: bool) ->
             _letters(document.notes[marker.note].text)[:30] if marker.note is not None else "",
         )
         for marker in document.markers
-        if marker.label.isdigit() and marker.start < end
+        if marker.label.isdigit() and not _inside(ends, marker.start)
     ]
     pairs = list(_paired(wanted, found))
     missed = [mark for mark, other in pairs if other is None]
@@ -153,6 +154,12 @@ def report(name: str, document: Document, wanted: list[Mark], *, notes: bool) ->
         for mark in rows[:_SHOWN]:
             print(f"    {title}: {mark.before!r} {mark.label} -> {mark.note!r}")
     return recall >= _GOAL and precision >= _GOAL and (not notes or linked >= _GOAL)
+
+
+def _inside(ends: list[tuple[int, int]], place: int) -> bool:
+    """Whether a place is in a note; ``ends`` are the notes' ends and starts, sorted."""
+    at = bisect_right(ends, (place, place))
+    return at < len(ends) and ends[at][1] <= place
 
 
 def _paired(wanted: list[Mark], found: list[Mark]) -> Iterable[tuple[Mark, Mark | None]]:

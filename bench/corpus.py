@@ -22,6 +22,7 @@ _WALL = 15.5
 _MEMORY = 1 << 20
 """Kilobytes."""
 _SHOWN = 12
+_BAD = ("crashes", "takes more", "not understood", "memory")
 
 
 @dataclass
@@ -64,7 +65,7 @@ def run(path: Path, tally: Tally, reasons: Counter[str]) -> None:
     except InputError as error:
         tally.refused += 1
         reasons[error.what.split(" (")[0]] += 1
-        if "crashes" in error.what or "takes more" in error.what or "not understood" in error.what:
+        if any(words in error.what for words in _BAD):
             tally.failures.append(f"{path}: {error.what}")
     except Exception as error:
         tally.failures.append(f"{path}: {type(error).__name__}: {error}")

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree
 
-from workbench.intake.docx import read_docx
+from workbench.intake.docx.reader import read_docx
 from workbench.model.document import Source
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -18,7 +18,7 @@ from pathlib import Path
 import pypdfium2
 from printing import Text, compose, producers
 
-from workbench.intake.pdf import read_pdf
+from workbench.intake.pdf.reader import read_pdf
 from workbench.model.document import Source
 from workbench.model.manuscript import Manuscript
 

@@ -16,7 +16,7 @@ from collections import defaultdict
 from hashlib import sha256
 from pathlib import Path
 
-from workbench.intake.wikitext import read_wikitext
+from workbench.intake.wikitext.reader import read_wikitext
 from workbench.model.document import Source
 from workbench.model.manuscript import Anchor, Manuscript
 

@@ -187,11 +187,11 @@ def rankings(collection: Collection) -> dict[str, dict[str, list[str]]]:
     found["score and strength"] = ranked(strengths=True)
     for label, change in {
         "… every word as telling": {"LEVELS": {}},
-        "… stop words untold": {"_FUNCTION_WORD": 0.0},
+        "… stop words untold": {"_FUNCTION_WORD": 0},
         "… no amount asked": {"ENOUGH": 0.0, "UNSHARED": 1.0},
         "… nothing for the rest": {"UNSHARED": 0.0},
-        "… runs of three": {"RUN": 3},
-        "… runs of six": {"RUN": 6},
+        "… runs of three": {"RUN": 3, "_LETTER": 27},
+        "… runs of six": {"RUN": 6, "_LETTER": 54},
     }.items():
         with mock.patch.multiple(scoring, **change):
             found[f"score and strength {label}"] = ranked(strengths=True)

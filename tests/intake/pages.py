@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
-from workbench.intake.html import read_html
+from workbench.intake.html.reader import read_html
 from workbench.model.document import Source
 from workbench.model.manuscript import Manuscript
 

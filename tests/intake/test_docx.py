@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from workbench.intake.docx import read_docx
+from workbench.intake.docx.reader import read_docx
 from workbench.model.document import Source
 from workbench.model.errors import InputError
 from workbench.model.manuscript import Manuscript

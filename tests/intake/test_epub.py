@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from workbench.intake.epub import read_epub
+from workbench.intake.epub.reader import read_epub
 from workbench.model.document import Source
 from workbench.model.errors import InputError
 from workbench.model.manuscript import Manuscript

@@ -157,7 +157,7 @@ def test_the_language_is_the_one_declared(html: str, language: str | None) -> No
 def test_a_book_is_an_article_throughout() -> None:
     html = "<section><p>Go on.</p></section>" + f"<section>{BODY * 3}</section>"
     assert ("boilerplate", "Go on.") in kinds(html)
-    from workbench.intake.html import read_html
+    from workbench.intake.html.reader import read_html
     from workbench.model.document import Source
 
     book = read_html(Source("b.epub", "application/epub+zip", "", 0), html.encode())

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.intake.latex import read_latex
+from workbench.intake.latex.reader import read_latex
 from workbench.model.document import Source
 from workbench.model.errors import InputError
 from workbench.model.manuscript import Manuscript
@@ -171,18 +171,19 @@ class TestText:
         assert [p.message.split(",")[0] for p in page.problems] == ["chapter2.tex", "refs.bib"]
 
 
+DOUBLING = "".join(
+    rf"\def\{name}{{\{body}\{body}}}" for name, body in pairwise(f"x{c}" for c in ascii_lowercase)
+)
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
         (r"\def\a{\a}\a", "nests its groups too deep"),
         ("{" * 300, "nests its groups too deep"),
-        (
-            "".join(rf"\def\{a}{{\{b}\{b}}}" for a, b in pairwise(f"x{c}" for c in ascii_lowercase))
-            + r"\xa",
-            "expands its own commands without end",
-        ),
+        (rf"{DOUBLING}\xa", "expands its own commands without end"),
     ],
-)  # fmt: skip
+)
 def test_mark_up_without_end_is_one_clear_line(text: str, line: str) -> None:
     with pytest.raises(InputError, match=line):
         read(text)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.intake.sound import check
 from tests.intake.texts import read
-from workbench.intake.markdown_blocks import outline
+from workbench.intake.markdown.blocks import outline
 
 _PARTS = st.sampled_from(
     (

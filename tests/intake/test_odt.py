@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from workbench.intake.odt import read_odt
+from workbench.intake.odt.reader import read_odt
 from workbench.model.document import Source
 from workbench.model.errors import InputError
 from workbench.model.manuscript import Manuscript

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.intake.printed import Words, column, pdf
-from workbench.intake.pdf import read_pdf
+from workbench.intake.pdf.reader import read_pdf
 from workbench.model.document import Source
 from workbench.model.errors import InputError
 from workbench.model.manuscript import Manuscript

@@ -120,12 +120,6 @@ def test_a_file_beyond_the_limit_is_refused(
         read_manuscript(path)
 
 
-def test_a_format_without_a_reader_is_unsupported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "find_spec", lambda name: None)
-    with pytest.raises(InputError, match="PDF, a format that is unsupported here"):
-        read_manuscript(b"%PDF-1.7\n...", name="a.pdf")
-
-
 def test_broken_bytes_show_in_the_text_and_in_a_problem() -> None:
     manuscript = read_manuscript("Brücken über Flüsse, größer als früher. ".encode() + b"\xff!")
     (problem,) = manuscript.problems

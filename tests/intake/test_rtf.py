@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.intake.rtf import read_rtf
+from workbench.intake.rtf.reader import read_rtf
 from workbench.model.document import Source
 from workbench.model.errors import InputError
 from workbench.model.manuscript import Manuscript

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.intake.wikitext import read_wikitext
-from workbench.intake.wikitext_expand import label
+from workbench.intake.wikitext.expand import label
+from workbench.intake.wikitext.reader import read_wikitext
 from workbench.model.document import Source, Target
 from workbench.model.manuscript import Manuscript
 

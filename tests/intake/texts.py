@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.intake.markdown import read_markdown
+from workbench.intake.markdown.reader import read_markdown
 from workbench.model.document import Source
 from workbench.model.identity import document_id
 from workbench.model.manuscript import Manuscript

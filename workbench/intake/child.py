@@ -52,7 +52,7 @@ def main() -> None:
 
 def reader(key: str) -> Reader:
     """The reader of the format that :mod:`workbench.intake.formats` calls ``key``."""
-    found: Reader = getattr(import_module(f"{__package__}.{key}"), f"read_{key}")
+    found: Reader = getattr(import_module(f"{__package__}.{key}.reader"), f"read_{key}")
     return found
 
 

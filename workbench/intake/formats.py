@@ -14,7 +14,7 @@ class Format:
     """One format.
 
     Attributes:
-        key: the name of its reader's module in this package.
+        key: the name of its sub-package, which has ``read_<key>`` in ``reader.py``.
         name: as it is called in messages.
         media_type: as registered.
         endings: of file names, lower case, with the dot; the first is the usual one.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from workbench.intake.archive import Archive
@@ -80,14 +81,27 @@ class Package:
 
 def local(element: Any) -> str:
     """An element's name without its namespace: the transitional and strict formats agree in it."""
-    return str(element.tag).rpartition("}")[2]
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
+
+
+@lru_cache(maxsize=4096)
+def _namespace(tag: object) -> str:
+    name, brace, _ = str(tag).rpartition("}")
+    return name + brace
 
 
 def value(element: Any, name: str = "val") -> str:
     """An attribute by its name without a namespace; empty when it is not there."""
     if element is None:
         return ""
-    for key, text in element.attrib.items():
+    if (own := element.get(_namespace(element.tag) + name)) is not None:
+        return str(own)
+    for key, text in element.items():
         if key.rpartition("}")[2] == name:
             return str(text)
     return ""

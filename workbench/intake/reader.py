@@ -5,7 +5,6 @@ from __future__ import annotations
 import stat
 from dataclasses import replace
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from workbench.intake.encoding import decode
@@ -109,7 +108,8 @@ def _refuse_empty(empty: bool, name: str) -> None:
 def _read_text(form: Format, source: Source, text: str, broken: int) -> Manuscript:
     """Read a text format in this process."""
     _refuse_empty(not text.strip(), source.name)
-    reader = getattr(import_module(_module(form, source.name)), f"read_{form.key}")
+    module = import_module(f"{__package__}.{form.key}.reader")
+    reader = getattr(module, f"read_{form.key}")
     manuscript: Manuscript = reader(replace(source, media_type=form.media_type), text)
     problems = hygiene_problems(text, broken)
     return replace(manuscript, problems=manuscript.problems + problems)
@@ -117,22 +117,8 @@ def _read_text(form: Format, source: Source, text: str, broken: int) -> Manuscri
 
 def _read_bytes(form: Format, source: Source, data: bytes) -> Manuscript:
     """Read any other format in a child process, which may be killed."""
-    _module(form, source.name)
     from workbench.intake.worker import parse_in_child
 
     manuscript = parse_in_child(form.key, replace(source, media_type=form.media_type), data)
     _refuse_empty(not manuscript.text.strip(), source.name)
     return manuscript
-
-
-def _module(form: Format, where: str) -> str:
-    """The dotted name of a format's reader.
-
-    Raises:
-        InputError: this installation has no such reader.
-    """
-    module = f"{__package__}.{form.key}"
-    if find_spec(module) is None:
-        todo = "save it as plain text, Markdown or HTML"
-        raise InputError(f"is {form.name}, a format that is unsupported here", where, todo)
-    return module

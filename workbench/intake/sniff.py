@@ -1,7 +1,8 @@
 """Which format a document is in: by its first bytes, then its name, then its content.
 
 The first bytes decide over the name (a PDF called ``.txt`` is a PDF), the name over the content.
-Content alone makes HTML or Markdown of a text only where the signs are beyond doubt.
+Content alone makes mark-up of a text (HTML, LaTeX, wikitext, Markdown) only where the signs are
+beyond doubt.
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ from workbench.intake.formats import (
     EPUB,
     FORMATS,
     HTML,
+    LATEX,
     MARKDOWN,
     ODT,
     TEXT,
     UNREADABLE,
+    WIKITEXT,
     Format,
 )
+from workbench.intake.markup_signs import looks_like_latex, looks_like_wikitext
 from workbench.model.errors import InputError
 
 HEAD = 64 * 1024
@@ -74,10 +78,14 @@ def sniff_bytes(data: bytes, name: str) -> Format | None:
 
 
 def sniff_text(text: str) -> Format:
-    """The format of a decoded text: HTML or Markdown when beyond doubt, else plain text."""
+    """The format of a decoded text: one of mark-up when beyond doubt, else plain text."""
     head = text[:HEAD]
     if looks_like_html(head):
         return HTML
+    if looks_like_latex(head):
+        return LATEX
+    if looks_like_wikitext(head):
+        return WIKITEXT
     return MARKDOWN if looks_like_markdown(head) else TEXT
 
 

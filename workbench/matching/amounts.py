@@ -14,6 +14,8 @@ from workbench.model.claim import Quantity
 
 _ABOUT = Decimal("0.1")
 """How far from an approximate amount another may lie, as a share of it."""
+_POINTS = Decimal(2)
+"""How many points from it a share told in words may lie: *two thirds* and 66 percent."""
 _CONVERTED = Decimal("0.03")
 """How far two amounts may lie apart whose units had to be converted."""
 _BEYOND = Decimal(3)
@@ -97,12 +99,21 @@ def agree(left: Quantity, right: Quantity) -> bool:
     converted = unit(left) != unit(right)
     if left.bound == right.bound and left.bound in ("over", "under"):
         return _near(Decimal(left.value), Decimal(right.value), _ABOUT) or converted
-    if left.bound == right.bound == "exact":
+    told = _share(left) or _share(right)
+    if left.bound == right.bound == "exact" and not told:
         if converted:
             return _near(ours[0], theirs[0], _CONVERTED)
         return _rounds(ours[0], theirs[0]) or _rounds(theirs[0], ours[0])
     slack = _CONVERTED if converted else Decimal("0.01")
     return ours[0] <= theirs[1] * (1 + slack) and theirs[0] <= ours[1] * (1 + slack)
+
+
+def same(left: Quantity, right: Quantity) -> bool:
+    """Whether both can be the same amount, told alike: of two ranges both ends agree."""
+    if left.upper is None or right.upper is None or unit(left) != unit(right):
+        return agree(left, right)
+    ends = (left.value, right.value), (left.upper, right.upper)
+    return all(_rounds(Decimal(a), Decimal(b)) or _rounds(Decimal(b), Decimal(a)) for a, b in ends)
 
 
 def same_value(left: Quantity, right: Quantity) -> bool:
@@ -128,6 +139,8 @@ def _range(quantity: Quantity) -> tuple[Decimal, Decimal]:
         return low / _BEYOND, low
     if _VAGUE.search(quantity.text):
         return low, low * _VAGUE_UP_TO
+    if _share(quantity):
+        return low - _POINTS, low + _POINTS
     if quantity.bound == "about":
         margin = abs(low) * _ABOUT
         return low - margin, low + margin

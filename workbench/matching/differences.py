@@ -10,7 +10,16 @@ from __future__ import annotations
 from itertools import chain
 
 from workbench.matching.alignment import Alignment, align
-from workbench.matching.atoms import descriptions, figures, names, polarity, scope, stance, times
+from workbench.matching.atoms import (
+    descriptions,
+    figures,
+    names,
+    polarity,
+    scope,
+    stance,
+    times,
+    titles,
+)
 from workbench.matching.atoms.finding import Finding
 from workbench.matching.side import side
 from workbench.model.comparison import Comparison, Difference, DifferenceKind, Relation
@@ -42,6 +51,7 @@ _READERS = (
     figures.find,
     times.find,
     names.find,
+    titles.find,
     descriptions.find,
     polarity.find,
     scope.find,
@@ -61,10 +71,7 @@ def differences(left: str, right: str) -> Comparison:
     turned = right < left
     alignment = align(side(min(left, right)), side(max(left, right)))
     found = list(chain.from_iterable(read(alignment) for read in _READERS))
-    leaving = (
-        frozenset(chain.from_iterable(one.ours for one in found)),
-        frozenset(chain.from_iterable(one.theirs for one in found)),
-    )
+    leaving = _leaving(alignment, found)
     covered = alignment.coverage(leaving)
     shown = [one.difference for one in _shown(found, covered)]
     pairs = [*alignment.spans]
@@ -74,9 +81,18 @@ def differences(left: str, right: str) -> Comparison:
     return Comparison(
         relation=_relation(found, covered),
         differences=tuple(sorted(dict.fromkeys(shown), key=_place)),
-        shared=_shared(alignment, turned=turned),
+        shared=_shared(alignment, leaving[0], turned=turned),
         aligned=tuple(sorted(pairs)),
     )
+
+
+def _leaving(alignment: Alignment, found: list[Finding]) -> tuple[set[int], set[int]]:
+    """The words that differ, and those that say the same by their opposite: *not accepted*."""
+    ours, theirs = set[int](), set[int]()
+    for one, other in polarity.opposed(alignment):
+        ours.add(one)
+        theirs.add(other)
+    return ours.union(*(one.ours for one in found)), theirs.union(*(one.theirs for one in found))
 
 
 def _relation(found: list[Finding], covered: tuple[float, float]) -> Relation:
@@ -107,10 +123,11 @@ def _place(one: Difference) -> tuple[int, int, str]:
     return (one.left_span or (0, 0))[0], (one.right_span or (0, 0))[0], one.kind
 
 
-def _shared(alignment: Alignment, *, turned: bool) -> tuple[str, ...]:
+def _shared(alignment: Alignment, differing: set[int], *, turned: bool) -> tuple[str, ...]:
     """Content words both have, and figures both have in whatever form, as one side writes them."""
     amounts = figures.shared(alignment)
     inside = {at for pair in amounts for at in alignment.left.within(pair[0].start, pair[0].end)}
+    inside |= differing
     spans = [((one.start, one.end), (other.start, other.end)) for one, other in amounts]
     spans += [
         (alignment.left.span(ours), alignment.right.span(theirs))

@@ -38,8 +38,13 @@ MEANING = 1.5
 """Letters that a word counts for when the other side has one of the same meaning."""
 
 _RAREST = 9
-_FIGURES = 8 / _RAREST
-_FUNCTION_WORD = 3 / _RAREST
+_FIGURES = 8
+_FUNCTION_WORD = 3
+"""Levels (:data:`workbench.matching.background.LEVELS`) of words that are not listed, of figures
+and of stop words."""
+_LETTER = _RAREST * RUN
+"""The weight of one wholly telling letter. Weights are whole numbers: their sums do not depend on
+the order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,13 @@ class Features:
     """What is kept of a statement for scoring.
 
     Attributes:
-        runs: runs of letters with how telling each is, 0…1; and meanings, as ``~number``.
+        runs: runs of letters, each with the sum of its letters' levels; and meanings, as
+            ``~number``.
         total: the sum of these weights.
     """
 
-    runs: Mapping[str, float]
-    total: float
+    runs: Mapping[str, int]
+    total: int
 
 
 @lru_cache(maxsize=4096)
@@ -63,36 +69,35 @@ def features(text: str, speaker: str | None = None) -> Features:
         text: its words.
         speaker: who says so; the name counts as if the text had it.
     """
-    said = text if speaker is None or speaker in text else f"{text} {speaker}"
-    letters, weights = [" "], [0.0]
-    found = words(said)
+    found = words(text if speaker is None or speaker in text else f"{text} {speaker}")
+    line, levels, runs = " ", [0], dict[str, int]()
     for word in found:
-        letters.append(f"{word.norm} ")
-        weights += [telling(word)] * len(word.norm) + [0.0]
-    line, sums = "".join(letters), list(accumulate(weights, initial=0.0))
-    runs: dict[str, float] = {}
-    for word in found:
+        level = telling(word)
+        line += f"{word.norm} "
+        levels += [level] * len(word.norm) + [0]
         for group in groups(word.stem):
-            runs[f"~{group}"] = MEANING * telling(word)
+            runs[f"~{group}"] = round(MEANING * RUN * level)
+    line = line.ljust(RUN)
+    sums = list(accumulate(levels, initial=0)) + [sum(levels)] * RUN
     for at in range(len(line) - RUN + 1):
-        run, weight = line[at : at + RUN], (sums[at + RUN] - sums[at]) / RUN
-        if weight > runs.get(run, 0.0):
+        run, weight = line[at : at + RUN], sums[at + RUN] - sums[at]
+        if weight > runs.get(run, 0):
             runs[run] = weight
     return Features(runs, sum(runs.values()))
 
 
-def telling(word: Word) -> float:
-    """How telling a word is: the rarer, the more."""
+def telling(word: Word) -> int:
+    """How telling a word is, 1…9: the rarer, the more."""
     if word.norm[0].isdigit():
         return _FIGURES
-    return LEVELS.get(word.stem, _RAREST) / _RAREST if word.content else _FUNCTION_WORD
+    return LEVELS.get(word.stem, _RAREST) if word.content else _FUNCTION_WORD
 
 
 def score(left: Features, right: Features) -> float:
     """How much two statements have in common: 0…1, symmetric, 1 for the same words."""
     ours, theirs = left.runs, right.runs
-    common = sum(min(ours[run], theirs[run]) for run in sorted(ours.keys() & theirs.keys()))
+    common = sum(min(ours[run], theirs[run]) for run in ours.keys() & theirs.keys()) / _LETTER
     if not common:
         return 0.0
-    alone = max(0.0, left.total + right.total - 2 * common)
+    alone = max(0.0, (left.total + right.total) / _LETTER - 2 * common)
     return sqrt(common / (common + ENOUGH * alone / (common + alone) + UNSHARED * alone))

@@ -27,7 +27,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
     left, right = alignment.left, alignment.right
     pairs, ours, theirs = placed(alignment, left.quantities, right.quantities)
     for one, other in pairs:
-        if _other_unit(one, other) or (_comparable(one, other) and not amounts.agree(one, other)):
+        if _other_unit(one, other) or (_comparable(one, other) and not amounts.same(one, other)):
             yield _finding(alignment, one, other)
     ours = [one for one in ours if _alone(one, right.quantities)]
     theirs = [other for other in theirs if _alone(other, left.quantities)]

@@ -1,59 +1,29 @@
-"""Names and titles that disagree."""
+"""Names that disagree."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping
+from itertools import islice, pairwise
 
-from workbench.claims import lexicon
 from workbench.matching.aliases import alike
 from workbench.matching.alignment import Alignment
 from workbench.matching.atoms.finding import Finding, finding
 from workbench.matching.background import LEVELS
 from workbench.matching.side import Side
-from workbench.matching.stemming import stem
 
 _RARE = 8
 """A word that opens a statement is a name when it is at least as rare as this."""
-_OFFICES = lexicon.TITLES | lexicon.words(
-    """
-    head member leader founder envoy negotiator mediator diplomat lawmaker legislator politician
-    candidate analyst expert economist scientist researcher historian physician nurse activist
-    journalist reporter editor author lawyer prosecutor commander engineer architect warden keeper
-    surveyor astronomer biologist geologist secretary treasurer manager executive trustee
-    """
-)
-_NO_OFFICES = lexicon.words(
-    """
-    st saint acting former deputy senior vice prime special national foreign defense defence finance
-    interior security press then-president ex-president officials justices
-    """
-)
-_ROLES = _OFFICES - _NO_OFFICES
-_SAME_OFFICE = [
-    frozenset(map(stem, lexicon.words(line)))
-    for line in (
-        "head chief leader director president chairman chair chairwoman chairperson boss premier",
-        "spokesman spokeswoman spokesperson official representative",
-        "envoy ambassador representative diplomat mediator negotiator",
-        "minister secretary official",
-        "lawmaker legislator politician senator representative congressman member",
-        "police officer detective inspector",
-    )
-]
 _MOST = 40
 """Names that are looked at."""
-_APPOSITION = 7
-"""Words after a name and a comma in which its title can stand."""
-_TURNS = lexicon.words("and but who which that said says told as while when after before")
 _JOINED = re.compile(r"[ \n’'-]*")
 
-_Run = tuple[int, ...]
+Run = tuple[int, ...]
+"""The words of a name, by index."""
 
 
 def find(alignment: Alignment) -> Iterator[Finding]:
-    """Another name in the same place, and another title beside the same name."""
+    """Another name in the same place, and names that changed places."""
     left, right = alignment.left, alignment.right
     theirs = list(islice(_unmatched(right, alignment.to_left), _MOST))
     for run in islice(_unmatched(left, alignment.to_right), _MOST):
@@ -64,14 +34,31 @@ def find(alignment: Alignment) -> Iterator[Finding]:
                 theirs.remove(other)
                 yield finding("name", (left, run), (right, other))
                 break
-    yield from _titles(alignment)
+    yield from _swapped(alignment)
 
 
-def _norms(side: Side, run: _Run) -> list[str]:
+def _swapped(alignment: Alignment) -> Iterator[Finding]:
+    """``from Hull to Bergen`` and ``from Bergen to Hull``."""
+    left, right = alignment.left, alignment.right
+    for one, other in pairwise(islice(runs(left), _MOST)):
+        there = [tuple(alignment.pairs.get(at, -1) for at in run) for run in (one, other)]
+        if -1 in (*there[0], *there[1]) or there[0][0] < there[1][0]:
+            continue
+        led = [_leading(left, run) for run in (one, other)]
+        if led[0] != led[1] and led == [_leading(right, run) for run in reversed(there)]:
+            yield finding("name", (left, one), (right, there[1]))
+
+
+def _leading(side: Side, run: Run) -> str | None:
+    """The word before a name."""
+    return side.words[run[0] - 1].norm if run[0] else None
+
+
+def _norms(side: Side, run: Run) -> list[str]:
     return [side.words[at].norm for at in run]
 
 
-def _runs(side: Side) -> Iterator[_Run]:
+def runs(side: Side) -> Iterator[Run]:
     """Stretches of capitalised words, as the indexes of their words."""
     run: list[int] = []
     for at, word in enumerate(side.words):
@@ -95,9 +82,9 @@ def _opens_with_name(side: Side) -> bool:
     return follows or LEVELS.get(side.words[0].stem, _RARE) >= _RARE
 
 
-def _unmatched(side: Side, match: Mapping[int, int]) -> Iterator[_Run]:
+def _unmatched(side: Side, match: Mapping[int, int]) -> Iterator[Run]:
     """Names, or parts of names, of which the other side has no word."""
-    for run in _runs(side):
+    for run in runs(side):
         part: list[int] = []
         for at in (*run, -1):
             if at >= 0 and at not in match:
@@ -107,7 +94,7 @@ def _unmatched(side: Side, match: Mapping[int, int]) -> Iterator[_Run]:
                 part = []
 
 
-def _same_place(alignment: Alignment, ours: _Run, theirs: _Run) -> bool:
+def _same_place(alignment: Alignment, ours: Run, theirs: Run) -> bool:
     """Whether the two stand between the same words, or after the same at the end of a statement."""
     left, right = alignment.left, alignment.right
     before = _neighbour(left, ours[0], -1), _neighbour(right, theirs[0], -1)
@@ -125,7 +112,7 @@ def _matches(alignment: Alignment, pair: tuple[int | None, int | None]) -> bool:
     return one is not None and other is not None and alignment.to_right.get(one) == other
 
 
-def _goes_on(side: Side, run: _Run) -> bool:
+def _goes_on(side: Side, run: Run) -> bool:
     """Whether the name goes on after these words of it."""
     following = run[-1] + 1
     return following < len(side.words) and side.words[following].capital
@@ -144,47 +131,3 @@ def _neighbour(side: Side, at: int, step: int) -> int | None:
             return at
         at += step
     return None
-
-
-def _titles(alignment: Alignment) -> Iterator[Finding]:
-    """``X, head of the bureau`` and ``X, a member of the bureau``."""
-    left, right = alignment.left, alignment.right
-    places = {at: run for run in _runs(right) for at in run}
-    for run in _runs(left):
-        other = places.get(alignment.pairs.get(run[-1], -1))
-        if other is None:
-            continue
-        ours, theirs = _title(left, run), _title(right, other)
-        if ours and theirs and not _compatible(left, ours, right, theirs):
-            yield finding("name", (left, ours), (right, theirs), alone=True)
-
-
-def _title(side: Side, run: _Run) -> list[int]:
-    """The words of a title in the name, before it, or after it and a comma."""
-    last = run[-1]
-    before = [at for at in range(max(0, run[0] - 3), last) if side.words[at].norm in _ROLES]
-    if before and not re.search(
-        r"[,;.]", side.text[side.words[before[0]].end : side.words[run[0]].start]
-    ):
-        return before
-    return _apposed(side, last)
-
-
-def _apposed(side: Side, last: int) -> list[int]:
-    """The first title after a name and a comma, up to the next pause."""
-    for at in range(last + 1, min(last + 1 + _APPOSITION, len(side.words))):
-        paused = "," in side.text[side.words[at - 1].end : side.words[at].start]
-        if paused != (at == last + 1) or side.words[at].norm in _TURNS:
-            return []
-        if side.words[at].norm in _ROLES:
-            return [at]
-    return []
-
-
-def _compatible(left: Side, ours: Sequence[int], right: Side, theirs: Sequence[int]) -> bool:
-    """Whether two titles share a word or name offices that are not told apart."""
-    one = {left.words[at].stem for at in ours}
-    other = {right.words[at].stem for at in theirs}
-    if one & other:
-        return True
-    return any(group & one and group & other for group in _SAME_OFFICE)

@@ -28,12 +28,11 @@ _PHRASES = frozenset(
     }
 )
 _NO_NEGATION = listed(
-    """
-    only more less fewer doubt least later necessarily just merely until unless surprisingly
-    matter wonder sooner earlier
-    """
+    "only doubt least necessarily just merely until unless surprisingly matter wonder"
 )
 """After *not* or *no* these make no negation of the statement."""
+_COMPARED = listed("more less fewer later earlier sooner")
+"""Nor do these before *than*."""
 _WINDOW = 5
 """Words after a negation that it can govern."""
 _MOST = 40
@@ -52,29 +51,45 @@ class _Negation:
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Matching words that are negated on one side only, and opposites in the same place."""
     left, right = alignment.left, alignment.right
-    ours, theirs = _negations(left), _negations(right)
-    pairs = list(_opposite_pairs(alignment))
+    ours, theirs = _one_sided(alignment, _negations(left), _negations(right))
+    pairs = list(opposed(alignment))
     under = (_governed(ours), _governed(theirs))
     for one, other in pairs:
         if (one in under[0]) == (other in under[1]):
             yield finding("antonym", (left, [one]), (right, [other]))
-    opposed = ({one for one, _ in pairs}, {other for _, other in pairs})
+    turned = ({one for one, _ in pairs}, {other for _, other in pairs})
     for negation in ours:
-        if _contradicts(negation, opposed[0], alignment.to_right, theirs):
+        if _contradicts(negation, turned[0], alignment.to_right, theirs):
             yield finding("negation", (left, negation.words), (right, []))
     for negation in theirs:
-        if _contradicts(negation, opposed[1], alignment.to_left, ours):
+        if _contradicts(negation, turned[1], alignment.to_left, ours):
             yield finding("negation", (left, []), (right, negation.words))
 
 
+def _one_sided(
+    alignment: Alignment, ours: list[_Negation], theirs: list[_Negation]
+) -> tuple[list[_Negation], list[_Negation]]:
+    """The negations that are not the same words in the same place on the other side."""
+    both = {
+        (one.words[0], other.words[0])
+        for one in ours
+        for other in theirs
+        if alignment.pairs.get(one.words[0]) == other.words[0]
+    }
+    return (
+        [one for one in ours if one.words[0] not in {pair[0] for pair in both}],
+        [other for other in theirs if other.words[0] not in {pair[1] for pair in both}],
+    )
+
+
 def _contradicts(
-    negation: _Negation, opposed: set[int], match: Mapping[int, int], others: list[_Negation]
+    negation: _Negation, turned: set[int], match: Mapping[int, int], others: list[_Negation]
 ) -> bool:
     """Whether the other side has what is negated here, unnegated and in no opposite word."""
-    if not opposed.isdisjoint(negation.governed):
+    if not turned.isdisjoint(negation.governed):
         return False
     matched = [match[index] for index in negation.governed if index in match]
-    if negation.governed[0] not in match:
+    if not negation.governed or negation.governed[0] not in match:
         return False
     return all(
         not set(matched) & set(other.governed)
@@ -90,19 +105,24 @@ def _governed(negations: list[_Negation]) -> set[int]:
 def _negations(side: Side) -> list[_Negation]:
     found = []
     for index, word in enumerate(side.words):
-        following = side.words[index + 1].norm if index + 1 < len(side.words) else ""
+        following, then = (_norm(side, index + step) for step in (1, 2))
         span: tuple[int, ...] = ()
         if word.norm in _NOT or word.norm.endswith("n't"):
-            span = () if following in _NO_NEGATION else (index,)
+            bound = following in _COMPARED and then == "than"
+            span = () if bound or following in _NO_NEGATION else (index,)
         elif word.stem in _LACKING:
             span = (index,)
         elif (word.stem in _FAILING and following in ("to", "of")) or (
             (word.norm, following) in _PHRASES
         ):
             span = (index, index + 1)
-        if span and (governed := _after(side, span[-1])):
-            found.append(_Negation(span, governed))
+        if span:
+            found.append(_Negation(span, _after(side, span[-1])))
     return found[:_MOST]
+
+
+def _norm(side: Side, at: int) -> str:
+    return side.words[at].norm if at < len(side.words) else ""
 
 
 def _after(side: Side, index: int) -> tuple[int, ...]:
@@ -117,7 +137,7 @@ def _after(side: Side, index: int) -> tuple[int, ...]:
     return tuple(governed)
 
 
-def _opposite_pairs(alignment: Alignment) -> Iterator[tuple[int, int]]:
+def opposed(alignment: Alignment) -> Iterator[tuple[int, int]]:
     """Words without a match on either side that say the opposite of each other there."""
     left, right = alignment.left, alignment.right
     theirs = {word.stem: at for at, word in enumerate(right.words) if at not in alignment.to_left}

@@ -31,8 +31,8 @@ _EXCLUSIVE = listed("only solely exclusively alone")
 def find(alignment: Alignment) -> Iterator[Finding]:
     """Quantifiers of the same word that are far apart; *only* on one side is worth seeing."""
     left, right = alignment.left, alignment.right
-    theirs = {target: at for at, target in _quantified(right)}
-    for at, target in _quantified(left):
+    theirs = _quantified(right)
+    for target, at in _quantified(left).items():
         other = theirs.get(alignment.to_right.get(target, -1))
         if other is not None:
             apart = abs(_SCOPES[left.words[at].norm] - _SCOPES[right.words[other].norm])
@@ -43,17 +43,19 @@ def find(alignment: Alignment) -> Iterator[Finding]:
         yield finding("scope", (left, ours), (right, others), hard=False)
 
 
-def _quantified(side: Side) -> Iterator[tuple[int, int]]:
-    """Quantifiers, each with the content word it quantifies."""
+def _quantified(side: Side) -> dict[int, int]:
+    """Content words with the quantifier that stands nearest before each."""
+    found = {}
     for at, word in enumerate(side.words):
-        if word.norm not in _SCOPES or at in side.figured:
-            continue
-        for target in range(at + 1, min(at + 4, len(side.words))):
-            if side.words[target].content and side.words[target].norm not in _SCOPES:
-                yield at, target
-                break
+        if word.norm in _SCOPES and at not in side.figured:
+            for target in range(at + 1, min(at + 4, len(side.words))):
+                if side.words[target].content and side.words[target].norm not in _SCOPES:
+                    found[target] = at
+                    break
+    return found
 
 
 def _exclusive(side: Side) -> list[int]:
-    """The first exclusive word, if there is one."""
-    return [at for at, word in enumerate(side.words) if word.norm in _EXCLUSIVE][:1]
+    """The first exclusive word, if there is one; *not only* excludes nothing."""
+    found = [at for at, word in enumerate(side.words) if word.norm in _EXCLUSIVE]
+    return [at for at in found if not at or side.words[at - 1].norm != "not"][:1]

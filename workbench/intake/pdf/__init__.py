@@ -1,0 +1,1 @@
+"""PDF: pages that were set to be printed."""

@@ -1,0 +1,1 @@
+"""Plain text: structure told by lines alone."""

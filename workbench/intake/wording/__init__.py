@@ -1,0 +1,1 @@
+"""What a line tells by its wording alone, whatever its format."""
