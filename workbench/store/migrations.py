@@ -13,7 +13,16 @@ from tempfile import mkstemp
 from sqlite_utils import Database, Migrations
 
 from workbench.model.errors import StoreError
-from workbench.store import schema_captures, schema_log, schema_machine, schema_signing
+from workbench.store import (
+    schema_captures,
+    schema_checking,
+    schema_edits,
+    schema_evidence,
+    schema_log,
+    schema_machine,
+    schema_origins,
+    schema_signing,
+)
 from workbench.store.access import connect_to_write
 from workbench.store.connection import Store
 from workbench.store.failures import reported
@@ -40,6 +49,34 @@ def _captures(database: Database) -> None:
 def _signing(database: Database) -> None:
     """Keys, flags and sign-offs. No event before it led to any."""
     for statement in schema_signing.DDL:
+        database.conn.execute(statement)
+
+
+@migrations(name="0004_edits")
+def _edits(database: Database) -> None:
+    """Corrections, hand-made claims and carried-over verdicts."""
+    for statement in schema_edits.DDL:
+        database.conn.execute(statement)
+
+
+@migrations(name="0005_origins")
+def _origins(database: Database) -> None:
+    """Where a statement comes from first, and what helps to find its like."""
+    for statement in schema_origins.DDL:
+        database.conn.execute(statement)
+
+
+@migrations(name="0006_checking")
+def _checking(database: Database) -> None:
+    """Second checks, adjudications and queries."""
+    for statement in schema_checking.DDL:
+        database.conn.execute(statement)
+
+
+@migrations(name="0007_evidence")
+def _evidence(database: Database) -> None:
+    """What captures hold, beside their bytes."""
+    for statement in schema_evidence.DDL:
         database.conn.execute(statement)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x57424E43
 """Written in the file's header ("WBNC"): this is a claims database."""
 
-VERSION = 3
+VERSION = 7
 """The schema's version, in the header's ``user_version``: the number of migrations."""
 
 SLOT_BITS = 24
