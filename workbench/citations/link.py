@@ -115,7 +115,10 @@ def _found(
 ) -> Found:
     """The marks that the text shows and the format does not declare, outside of links."""
     found = find_marks(
-        manuscript.text, manuscript.blocks, labels_of(labels), declared=bool(declared)
+        manuscript.text,
+        manuscript.blocks,
+        labels_of(labels),
+        declared={marker.label for marker in declared},
     )
     covered = Spans(
         [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.citations.candidates import Candidate, Family, Mark, Strength
@@ -58,7 +58,7 @@ class Found:
     lacks: tuple[Lack, ...] = ()
 
 
-def labels_of(labels: Sequence[str]) -> Labels:
+def labels_of(labels: Collection[str]) -> Labels:
     """The labels of notes, numbers apart from the rest."""
     numbers = {int(label) for label in labels if label.isascii() and label.isdigit()}
     others = {label for label in labels if label and not (label.isascii() and label.isdigit())}
@@ -66,7 +66,7 @@ def labels_of(labels: Sequence[str]) -> Labels:
 
 
 def find_marks(
-    text: str, blocks: Sequence[Block], labels: Labels, *, declared: bool = False
+    text: str, blocks: Sequence[Block], labels: Labels, *, declared: Collection[str] = ()
 ) -> Found:
     """Find the marks that the format does not declare.
 
@@ -74,8 +74,8 @@ def find_marks(
         text: the document's text.
         blocks: its blocks; marks are looked for in prose, titles, captions, tables and notes.
         labels: what its notes are called.
-        declared: whether the format declares marks: then only those of a shape of their own that
-            have a note are taken besides.
+        declared: the labels of the marks that the format declares. When there are any, only
+            those of a shape of their own that have a note are taken besides.
 
     Returns:
         The marks in text order, and the values that they lack.
@@ -87,8 +87,8 @@ def find_marks(
         "paren": _collect(parens, text, blocks, PROSE),
     }
     found = {
-        "bracket": _bracketed(families["bracket"], labels, declared),
-        "superscript": _raised(families["superscript"], labels, declared),
+        "bracket": _bracketed(families["bracket"], labels, bool(declared)),
+        "superscript": _raised(families["superscript"], labels, bool(declared)),
         "symbol": [c for c in families["symbol"] if c.marks[0].label in labels.others],
         "paren": _numbered(families["paren"], labels),
     }
@@ -103,6 +103,7 @@ def find_marks(
         if _stands_alone(passed, taken, labels):
             found["glued"], lacks = passed, result.lacks
             taken |= {value for c in passed for value in c.values}
+    taken |= labels_of(declared).numbers
     if labels.numbers and len(labels.numbers & taken) * 2 > len(labels.numbers):
         found["paren"] = []
     inner = _collect(brackets, text, blocks, frozenset({"note"}))

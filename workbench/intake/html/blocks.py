@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.intake.dates import first_date, is_date_line
+from workbench.intake.wording.frames import inside_frame
 from workbench.intake.wording.lines import (
     is_biography,
     is_boilerplate,
@@ -38,7 +39,10 @@ def refine(text: str, blocks: Sequence[Block], *, whole: bool) -> tuple[Block, .
     if whole:
         return tuple(blocks)
     words = [" ".join(text[b.start : min(b.end, b.start + _LOOKED_AT)].split()) for b in blocks]
-    kinds: list[BlockKind] = [block.kind for block in blocks]
+    inside = inside_frame(text, [(block.start, block.end) for block in blocks])
+    kinds: list[BlockKind] = [
+        block.kind if at in inside else "boilerplate" for at, block in enumerate(blocks)
+    ]
     _comments(kinds, words)
     _wording(kinds, words)
     _head(kinds, words)

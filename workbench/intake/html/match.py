@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from workbench.intake.html.bare import BareMark, in_sequence
 from workbench.intake.html.extent import Start
 from workbench.intake.html.lists import Entry
-from workbench.intake.html.tree import UNSEEN, Page, any_within
+from workbench.intake.html.pagenumbers import page_numbers
+from workbench.intake.html.tree import UNSEEN, Node, Page, any_within
 from workbench.intake.labels import SUPERSCRIPTS
 
 _WRITTEN = re.compile(
     r"\[(\d{1,4}|[a-z])\]|([⁰¹²³⁴-⁹]+)|(?<=[\w.,;:!?”’\"')])([*†‡§¶]{1,4})(?=[\s.,;:)]|\Z)"
 )
+_SIGN = re.compile(r"[\[⁰¹²³⁴-⁹*†‡§¶]")
 _NEAR = 4
 
 
@@ -36,7 +39,11 @@ class Matched:
 
 
 def match(
-    page: Page, entries: Sequence[Entry], marks: Sequence[BareMark], starts: Sequence[Start]
+    page: Page,
+    entries: Sequence[Entry],
+    marks: Sequence[BareMark],
+    starts: Sequence[Start],
+    linked: Sequence[Node],
 ) -> Matched:
     """Match bare marks with the entries of lists and with the notes that links lead to.
 
@@ -45,9 +52,11 @@ def match(
         entries: what is set as entries of lists of notes.
         marks: the marks without links.
         starts: the notes that are known already.
+        linked: the marks that lead to them.
     """
     found = Matched(begun={start.node.index: start.key for start in starts})
     fresh = _fresh(entries, found.begun)
+    unseen = frozenset(fresh)
     places = _Places(fresh, starts)
     cited: dict[int, int] = {}
     highest = 0
@@ -63,8 +72,11 @@ def match(
         for note in notes:
             if note is not None:
                 cited.setdefault(note, mark.node.index)
-    begun = {entry.group for entry in set(entries) - set(fresh)}
-    kept = _supported(page, fresh, cited, begun)
+    begun: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry not in unseen:
+            begun[entry.group].append(entry)
+    kept = _supported(page, fresh, cited, begun, linked)
     found.entries = [(entry, cited.get(entry.node.index)) for entry in kept]
     known = {entry.node.index for entry in kept} | set(found.begun)
     found.marks = [
@@ -111,7 +123,11 @@ class _Places:
 
 
 def _supported(
-    page: Page, entries: Sequence[Entry], cited: dict[int, int], begun: set[int]
+    page: Page,
+    entries: Sequence[Entry],
+    cited: dict[int, int],
+    begun: Mapping[int, Sequence[Entry]],
+    linked: Sequence[Node],
 ) -> list[Entry]:
     """The entries of lists that are certain, that links lead into, or that marks cite."""
     groups: dict[int, list[Entry]] = defaultdict(list)
@@ -120,11 +136,14 @@ def _supported(
     written: dict[str, int] | None = None
     kept: list[Entry] = []
     for group in groups.values():
+        known = begun.get(group[0].group, ())
+        if known and group[0].node.tag != "li":
+            group = _between(group, known)
         labels = [entry.label for entry in group if entry.label]
-        if not group[0].certain and group[0].group not in begun:
+        if group and not group[0].certain and not known:
             count = sum(1 for entry in group if entry.node.index in cited)
             if labels and not count:
-                written = _written(page) if written is None else written
+                written = _written(page, linked) if written is None else written
                 first = group[0].node.index
                 count = sum(1 for label in labels if written.get(label, first) < first)
             if not count or 2 * count < len(group):
@@ -133,13 +152,41 @@ def _supported(
     return sorted(kept, key=lambda entry: entry.node.index)
 
 
-def _written(page: Page) -> dict[str, int]:
-    """Where labels first stand in the text as ``[1]``, raised digits or signs behind words."""
+def _between(group: Sequence[Entry], known: Sequence[Entry]) -> list[Entry]:
+    """The paragraphs that stand among notes links lead to, with a number between theirs.
+
+    On a page of paragraphs, others begin with numbers too.
+
+    Args:
+        group, known: in document order.
+    """
+    numbers = [(note.node.index, int(note.label)) for note in known if note.label.isdigit()]
+    places = [place for place, _ in numbers]
+    highest = [0, *accumulate((number for _, number in numbers), max)]
+    lowest = [*accumulate((number for _, number in reversed(numbers)), min)][::-1]
+    kept = []
+    for entry in group:
+        at = bisect_left(places, entry.node.index)
+        if numbers and entry.label.isdigit():
+            number = int(entry.label)
+            if highest[at] < number < (lowest[at] if at < len(lowest) else number + 1):
+                kept.append(entry)
+    return kept
+
+
+def _written(page: Page, linked: Sequence[Node]) -> dict[str, int]:
+    """Where labels first stand in the text as ``[1]``, raised digits or signs behind words.
+
+    Args:
+        linked: the marks whose notes are known.
+    """
+    told = {place for mark in linked for place in range(mark.index, mark.last + 1)}
+    told |= {place for node in page_numbers(page) for place in range(node.index, node.last + 1)}
     places: dict[str, int] = {}
     for node in page.nodes:
         for part in node.content:
-            if isinstance(part, str) and node.tag not in UNSEEN:
-                for match in _WRITTEN.finditer(part):
+            if isinstance(part, str) and node.tag not in UNSEEN and node.index not in told:
+                for match in _WRITTEN.finditer(part) if _SIGN.search(part) else ():
                     label = match[match.lastindex or 0].translate(SUPERSCRIPTS)
                     places.setdefault(label, node.index)
     return places

@@ -156,8 +156,10 @@ class _Finder:
     def _listed(self) -> None:
         """The entries of lists, and the marks without links that have their labels."""
         found, page = self._found, self._page
-        marks = bare_marks(page, [mark.node for mark in found.marks], self._apart)
-        told = match(page, entries(page, found.sections), marks, list(self._starts.values()))
+        linked = [mark.node for mark in found.marks]
+        marks = bare_marks(page, linked, self._apart)
+        starts = list(self._starts.values())
+        told = match(page, entries(page, found.sections), marks, starts, linked)
         keys = dict(told.begun)
         for entry, first_mark in told.entries:
             name = entry.node.attrs.get("id") or f"note-{entry.label}"

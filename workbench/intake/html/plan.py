@@ -8,8 +8,9 @@ from workbench.intake.html.addresses import Addresses
 from workbench.intake.html.article import Article
 from workbench.intake.html.extent import NoteNode
 from workbench.intake.html.notes import Apparatus
+from workbench.intake.html.pagenumbers import page_numbers
 from workbench.intake.html.text import Plan
-from workbench.intake.html.tree import Node, Page
+from workbench.intake.html.tree import Node, Page, any_within
 from workbench.model.document import BlockKind
 
 _DRAWN = frozenset({"math", "tex", "latex", "equation", "emoji", "smiley"})
@@ -42,7 +43,9 @@ def make_plan(page: Page, apparatus: Apparatus, article: Article, addresses: Add
         lifted.add(node.index)
         kinds[node.index] = "note"
         shown.update(_hidden_root(node))
-    for node in apparatus.repeats:
+    marks = sorted(mark.node.index for mark in apparatus.marks)
+    numbers = (node for node in page_numbers(page) if not any_within(marks, node))
+    for node in (*apparatus.repeats, *numbers):
         lifted.add(node.index)
         kinds[node.index] = "boilerplate"
     return Plan(

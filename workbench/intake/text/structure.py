@@ -10,6 +10,7 @@ from workbench.intake.text.afterwards import find_credits, find_end
 from workbench.intake.text.head import Head, find_head
 from workbench.intake.text.notelist import find_notes
 from workbench.intake.text.units import Unit, merged
+from workbench.intake.wording.frames import inside_frame
 from workbench.intake.wording.lines import (
     is_boilerplate,
     is_caption,
@@ -18,11 +19,6 @@ from workbench.intake.wording.lines import (
 )
 from workbench.model.manuscript import NoteSpan
 
-_FRAME_START = re.compile(r"\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
-_FRAME_END = re.compile(r"\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG", re.IGNORECASE)
-_PRODUCED = re.compile(
-    r"(?:Produced|E-?text prepared|Transcribed|Prepared|Created) (?:by|from)\b", re.I
-)
 _CHAPTER = re.compile(
     r"(?:chapter|part|book|section|act|scene|volume|letter|canto|appendix|article|prologue|epilogue"
     r"|preface|introduction|kapitel|teil|chapitre|partie|capítulo|parte)\b[^.!?]{0,12}"
@@ -50,7 +46,7 @@ def find_structure(text: str, every: list[Unit]) -> tuple[list[Unit], tuple[Note
     Returns:
         The units (those of a table joined), the notes, and what the head says.
     """
-    _frame(every)
+    _frame(text, every)
     every = _tables(text, every)
     _wording(every)
     _contents(every)
@@ -67,17 +63,11 @@ def find_structure(text: str, every: list[Unit]) -> tuple[list[Unit], tuple[Note
     return every, notes, head
 
 
-def _frame(every: Sequence[Unit]) -> None:
-    """Set aside the licence around a Project Gutenberg book."""
-    inside = [True] * len(every)
-    starts = [at for at, unit in enumerate(every) if _FRAME_START.match(unit.words)]
-    ends = [at for at, unit in enumerate(every) if _FRAME_END.match(unit.words)]
-    first = starts[0] + 1 if starts else 0
-    last = ends[-1] if ends else len(every)
-    if first < last:
-        inside = [first <= at < last for at in range(len(every))]
+def _frame(text: str, every: Sequence[Unit]) -> None:
+    """Set aside what a library sets around a book."""
+    inside = inside_frame(text, [(unit.start, unit.end) for unit in every])
     for at, unit in enumerate(every):
-        if not inside[at] or (at == first and first and _PRODUCED.match(unit.words)):
+        if at not in inside:
             unit.kind = "boilerplate"
 
 
