@@ -116,7 +116,7 @@ def _leads(page: Page, wanted: frozenset[int], beside: set[int]) -> dict[int, st
     before = ""
     for node, what in page.walk():
         if isinstance(what, str):
-            before = (before + what)[-_LEAD:] if node.tag not in UNSEEN else before
+            before = (before + what[-_LEAD:])[-_LEAD:] if node.tag not in UNSEEN else before
         elif node.is_block or node.tag == "br" or (what and node.index in beside):
             before = ""
         elif what and node.index in wanted:

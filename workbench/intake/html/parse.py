@@ -7,10 +7,10 @@ square), which are turned away before it sees them. Elements nested hundreds dee
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 
-from workbench.intake.html.tree import UNSEEN, Node, Page
+from workbench.intake.html.tree import UNSEEN, Happening, Node, Page
 from workbench.model.errors import InputError
 
 MAX_ATTRIBUTES = 1_000
@@ -49,17 +49,24 @@ def parse(html: str, where: str) -> tuple[Page, float]:
         InputError: a tag has thousands of attributes.
     """
     read = _without_unread(html)
-    for stretch in _STRETCH.finditer(read):
-        if stretch.end() - stretch.start() > _LONG and _attributes(read, stretch) > MAX_ATTRIBUTES:
-            raise InputError(
-                f"a tag with more than {MAX_ATTRIBUTES:,} attributes is not read",
-                where,
-                "save the page from a browser and add that copy",
-            )
+    if any(_attributes(read, stretch) > MAX_ATTRIBUTES for stretch in _long_stretches(read)):
+        raise InputError(
+            f"a tag with more than {MAX_ATTRIBUTES:,} attributes is not read",
+            where,
+            "save the page from a browser and add that copy",
+        )
     html = _ENDS.sub("", html.replace("\0", "\ufffd"))  # browsers show what follows them
-    page = Page(_nodes(_with_ends(html)))
+    page = _page(_with_ends(html))
     found = _letters(unescape(_TAG.sub("", read)))
     return page, max(0.0, 1 - page.size(page.root) / found) if found else 0.0
+
+
+def _long_stretches(html: str) -> Iterator[re.Match[str]]:
+    """The long stretches without angle brackets."""
+    if max(map(len, html.split("<"))) > _LONG:
+        for stretch in _STRETCH.finditer(html):
+            if stretch.end() - stretch.start() > _LONG:
+                yield stretch
 
 
 def _letters(text: str) -> int:
@@ -113,13 +120,13 @@ def _without_unread(html: str) -> str:
     return "".join(kept)
 
 
-def _nodes(html: str) -> list[Node]:
+def _page(html: str) -> Page:
     from lxml import etree
 
     builder = _Builder()
     parser = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True, no_network=True)
     etree.fromstring(html.encode("utf-8"), parser)
-    return builder.nodes
+    return Page(builder.nodes, builder.happenings)
 
 
 class _Builder:
@@ -132,6 +139,7 @@ class _Builder:
         self._unseen = 0
         self._count = self._line = 0
         self.nodes = [self._top]
+        self.happenings: list[Happening] = [(self._top, True)]
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """An element begins."""
@@ -139,12 +147,14 @@ class _Builder:
         if self._depth > MAX_DEPTH:
             return
         self._flush()
-        node = Node(tag, dict(attrs), self._top, len(self.nodes))
+        node = Node(tag, attrs, self._top, len(self.nodes))
         if node.is_block or tag == "br":
             self._line = self._count
         node.begins, node.on_line = self._count, self._count - self._line
         self._unseen += tag in UNSEEN
         self.nodes.append(node)
+        node.opens = len(self.happenings)
+        self.happenings.append((node, True))
         self._top.content.append(node)
         self._top = node
 
@@ -156,6 +166,8 @@ class _Builder:
         self._flush()
         node = self._top
         node.last, node.ends = len(self.nodes) - 1, self._count
+        node.closes = len(self.happenings)
+        self.happenings.append((node, False))
         self._unseen -= node.tag in UNSEEN
         if node.is_block:
             self._line = self._count
@@ -170,11 +182,14 @@ class _Builder:
         self._flush()
         root = self.nodes[0]
         root.last, root.ends = len(self.nodes) - 1, self._count
+        root.closes = len(self.happenings)
+        self.happenings.append((root, False))
 
     def _flush(self) -> None:
         if self._text:
-            text = "".join(self._text)
+            text = self._text[0] if len(self._text) == 1 else "".join(self._text)
             self._text.clear()
             self._top.content.append(text)
+            self.happenings.append((self._top, text))
             if not self._unseen:
                 self._count += _letters(text)

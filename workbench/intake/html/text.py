@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from workbench.intake.html.tables import is_data_table
 from workbench.intake.html.tree import HEADINGS, UNSEEN, Node, Page
 from workbench.model.document import BlockKind
 
-_VANISHING = {ord(char): None for char in "\u00ad\u200b\u2060\ufeff"}
+_VANISHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Soft hyphens and marks of no width, which a browser does not show."""
 _QUOTES = (("“", "”"), ("‘", "’"))
 _SKIPPED = UNSEEN | {"rt", "rtc"}
@@ -161,8 +162,9 @@ class Setter:
         self._break()
 
     def _text(self, text: str, context: _Context, node: Node) -> None:
-        text = text.translate(_VANISHING)
-        blank = not text.strip()
+        if _VANISHING.search(text):
+            text = _VANISHING.sub("", text)
+        blank = not text or text.isspace()
         if blank and (self._fresh or self._lines or node.tag in _BETWEEN_CELLS):
             return
         if self._lines and not context.as_is:
@@ -181,7 +183,7 @@ class Setter:
             self._galley.write(text)
         else:
             self._galley.flow(text)
-        if text.strip():
+        if not text.isspace():
             self._written = self._galley.here
 
     def _break(self) -> None:

@@ -64,6 +64,7 @@ class Node:
     Attributes:
         parent: the element it stands in; None for the root alone, which has no tag.
         index, last: its own place in document order and that of its last descendant.
+        opens, closes: the places of its beginning and its end among the page's happenings.
         content: its children and its text, in order.
         hidden: not shown by a browser, by its own attributes or an ancestor's.
         is_block: it stands on lines of its own.
@@ -75,8 +76,8 @@ class Node:
     """
 
     __slots__ = (
-        *("attrs", "begins", "content", "ends", "hidden", "index", "is_block", "last", "names"),
-        *("on_line", "parent", "tag", "words"),
+        *("attrs", "begins", "closes", "content", "ends", "hidden", "index", "is_block", "last"),
+        *("names", "on_line", "opens", "parent", "tag", "words"),
     )
 
     def __init__(self, tag: str, attrs: Mapping[str, str], parent: Node | None, index: int) -> None:
@@ -87,6 +88,7 @@ class Node:
         self.is_block = tag in BLOCKS
         self.names, self.words = _naming(attrs)
         self.begins = self.ends = self.on_line = 0
+        self.opens = self.closes = 0
 
     @property
     def children(self) -> list[Node]:
@@ -109,6 +111,9 @@ class Node:
         return islice(self.ancestors(), count)
 
 
+Happening = tuple[Node, str | bool]
+"""What comes next on a page: the beginning (True) or end (False) of an element, or its text."""
+
 _Words = frozenset[str]
 _NO_NAMES: tuple[_Words, _Words] = (frozenset(), frozenset())
 
@@ -128,8 +133,9 @@ def _split(naming: str) -> tuple[_Words, _Words]:
 class Page:
     """A whole page: its nodes in document order, what they are called, how much they show."""
 
-    def __init__(self, nodes: Sequence[Node]) -> None:
+    def __init__(self, nodes: Sequence[Node], happenings: Sequence[Happening]) -> None:
         self.nodes = nodes
+        self._happenings = happenings
         self.root = nodes[0]
         self._mark_hidden()
         self.anchors: dict[str, Node] = {}
@@ -154,25 +160,14 @@ class Page:
             yield self.nodes[at]
             at = self.nodes[at].last + 1
 
-    def walk(self, top: Node | None = None) -> Iterator[tuple[Node, str | bool]]:
+    def walk(self, top: Node | None = None) -> Sequence[Happening]:
         """Everything in an element in order: an element's beginning (True), its text, its end.
 
         Args:
             top: the element, the whole page by default; its own end comes, its beginning does not.
         """
         top = top or self.root
-        open_elements: list[tuple[Node, Iterator[Node | str]]] = [(top, iter(top.content))]
-        while open_elements:
-            node, parts = open_elements[-1]
-            part = next(parts, None)
-            if part is None:
-                open_elements.pop()
-                yield node, False
-            elif isinstance(part, str):
-                yield node, part
-            else:
-                yield part, True
-                open_elements.append((part, iter(part.content)))
+        return self._happenings[top.opens + 1 : top.closes + 1]
 
     def text(self, node: Node, limit: int = 100_000) -> str:
         """The words the element shows, white space collapsed, cut after about ``limit``.
