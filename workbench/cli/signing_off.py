@@ -51,7 +51,9 @@ def rules(settings: Settings, document: str | None, file: Path | None, form: str
     Exit status 1 when one is broken.
     """
     from workbench.claims.worth import DEFAULT_THRESHOLD
+    from workbench.desk.blind import all_hidden_from, veiled_breach
     from workbench.desk.house_rules import RULES, breaches, load_rules
+    from workbench.desk.reviewer import who
     from workbench.exports.shapes import HOUSE_RULES, breach_object
     from workbench.store.connection import open_store
     from workbench.store.documents import documents, resolve_document
@@ -68,6 +70,8 @@ def rules(settings: Settings, document: str | None, file: Path | None, form: str
             ]
         )
         broken = [breach for id in wanted for breach in breaches(store, id, held)]
+        hidden = all_hidden_from(store, who(settings.reviewer))
+    broken = [veiled_breach(one) if one.claim.id in hidden else one for one in broken]
     in_force = {rule: words for rule, words in RULES.items() if rule in held.rules}
     objects = [breach_object(breach) for breach in broken]
     if form == "json":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from workbench.desk.writing import record_all
 from workbench.model.errors import UsageError
-from workbench.model.verdict import REASON_REQUIRED, REASONS, Decision
+from workbench.model.verdict import REASON_REQUIRED, REASONS, VERDICTS, Decision
 
 if TYPE_CHECKING:
     from workbench.ledger.record import Draft
@@ -55,7 +55,37 @@ def decide(store: Store, claims: Sequence[str], decision: Decision, *, reviewer:
         UsageError: the decision's reason is off, or a claim is not known.
     """
     check(decision)
-    return _record(store, lambda: [_decision(store, claim, decision) for claim in claims], reviewer)
+    return record_drafts(store, deciding(store, claims, decision, reviewer), reviewer)
+
+
+def deciding(
+    store: Store,
+    claims: Sequence[str],
+    decision: Decision,
+    reviewer: str,
+    *,
+    of: str | None = None,
+) -> Callable[[], list[Draft]]:
+    """How the events of a decision are made.
+
+    A verdict on a claim that waits for a blind check is a second check.
+
+    Args:
+        of: the first reviewer's event, when it is a second check in any case.
+    """
+    from workbench.store.checking import awaiting_second_check
+
+    def drafts() -> list[Draft]:
+        first = awaiting_second_check(store) if decision.verdict in VERDICTS else {}
+        blind = {claim for claim in claims if first.get(claim, reviewer) != reviewer}
+        return [
+            _second_check(store, claim, decision, reviewer, claim in blind, of)
+            if of or claim in blind
+            else _decision(store, claim, decision)
+            for claim in claims
+        ]
+
+    return drafts
 
 
 def annotate(store: Store, claim: str, note: str, *, reviewer: str) -> Outcome:
@@ -64,7 +94,9 @@ def annotate(store: Store, claim: str, note: str, *, reviewer: str) -> Outcome:
 
     if not note.strip():
         raise UsageError("the note is empty", todo="write something, or leave it")
-    return _record(store, lambda: [Draft("note", _place(store, claim), {"note": note})], reviewer)
+    return record_drafts(
+        store, lambda: [Draft("note", place_of(store, claim), {"note": note})], reviewer
+    )
 
 
 def pin_counterpart(store: Store, claim: str, counterpart: str, *, reviewer: str) -> Outcome:
@@ -72,22 +104,22 @@ def pin_counterpart(store: Store, claim: str, counterpart: str, *, reviewer: str
     from workbench.ledger.record import Draft
 
     def drafts() -> list[Draft]:
-        other = _place(store, counterpart)
+        other = place_of(store, counterpart)
         pinned = {
             "kind": "counterpart",
             "source": other["document"],
             **{key: other[key] for key in ("start", "end", "exact_sha256")},
         }
-        return [Draft("pin", {**_place(store, claim), "pinned": pinned})]
+        return [Draft("pin", {**place_of(store, claim), "pinned": pinned})]
 
-    return _record(store, drafts, reviewer)
+    return record_drafts(store, drafts, reviewer)
 
 
 def unpin(store: Store, claim: str, pin: str, *, reviewer: str) -> Outcome:
     """Let go of a piece of evidence; ``pin`` is the event that pinned it."""
     from workbench.ledger.record import Draft
 
-    return _record(store, lambda: [Draft("unpin", {"claim": claim, "pin": pin})], reviewer)
+    return record_drafts(store, lambda: [Draft("unpin", {"claim": claim, "pin": pin})], reviewer)
 
 
 def judge_counterpart(
@@ -102,10 +134,10 @@ def judge_counterpart(
     from workbench.ledger.record import Draft
 
     def drafts() -> list[Draft]:
-        body = {**_place(store, claim), "counterpart": _place(store, counterpart)}
+        body = {**place_of(store, claim), "counterpart": place_of(store, counterpart)}
         return [Draft(f"counterpart-{state}", body)]
 
-    return _record(store, drafts, reviewer)
+    return record_drafts(store, drafts, reviewer)
 
 
 def undo(store: Store, *, reviewer: str) -> Outcome | None:
@@ -132,7 +164,7 @@ def _reverse(store: Store, find: Callable[[], str | None], reviewer: str) -> Out
         row = kept(store, event) if event else None
         return [Draft("undo", {"claim": row.claim, "event": row.id})] if row else []
 
-    done = _record(store, drafts, reviewer)
+    done = record_drafts(store, drafts, reviewer)
     return done if done.events else None
 
 
@@ -140,7 +172,7 @@ def _decision(store: Store, claim: str, decision: Decision) -> Draft:
     from workbench.desk.shown import shown_digest
     from workbench.ledger.record import Draft
 
-    body = _place(store, claim) | {"shown": shown_digest(store, claim)}
+    body = place_of(store, claim) | {"shown": shown_digest(store, claim)}
     private = {"note": decision.note} if decision.note else {}
     if decision.verdict == "dismissed":
         return Draft("claim-dismissed", body, private)
@@ -149,7 +181,23 @@ def _decision(store: Store, claim: str, decision: Decision) -> Draft:
     )
 
 
-def _place(store: Store, claim_id: str) -> dict[str, Any]:
+def _second_check(
+    store: Store, claim: str, decision: Decision, reviewer: str, hidden: bool, of: str | None
+) -> Draft:
+    """A verdict after another's; blind if that one was hidden, and always had been."""
+    from workbench.ledger.record import Draft
+    from workbench.store.checking import has_decided
+    from workbench.store.reviewers import reviewer_verdicts
+
+    if of is None:
+        held = reviewer_verdicts(store, [claim]).get(claim, ())
+        of = next((row.event for row in held if row.reviewer != reviewer), None)
+    verdict = _decision(store, claim, decision)
+    blind = hidden and not has_decided(store, claim, reviewer)
+    return Draft("second-check", {**verdict.body, "of": of, "blind": blind}, verdict.private)
+
+
+def place_of(store: Store, claim_id: str) -> dict[str, Any]:
     """The claim and where it stands, as events name it."""
     from workbench.ledger.bodies import place
     from workbench.store.claims import load_claim
@@ -158,7 +206,7 @@ def _place(store: Store, claim_id: str) -> dict[str, Any]:
     return {**place(document, claim.start, claim.end, claim.text)}
 
 
-def _record(store: Store, drafts: Callable[[], Sequence[Draft]], reviewer: str) -> Outcome:
+def record_drafts(store: Store, drafts: Callable[[], Sequence[Draft]], reviewer: str) -> Outcome:
     """Record drafts in the order given."""
     done = [
         event

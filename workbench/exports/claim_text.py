@@ -22,6 +22,11 @@ def claim_text(entry: Entry) -> Iterator[str]:
         yield f"Speaker: {detail.claim.speaker}"
     yield ""
     yield f"Verdict: {row.verdict}" + ("; the reviewers disagree" if row.disagreement else "")
+    if entry.blind:
+        yield "  Another reviewer has decided; that is hidden until you have: workbench check"
+    if entry.sign_off:
+        still = "holds" if entry.sign_off == "holds" else "is stale: something was changed since"
+        yield f"  The sign-off of its document {still}"
     for held in entry.verdicts:
         because = f" ({held.reason})" if held.reason else ""
         note = f": {held.note}" if held.note else ""

@@ -109,8 +109,19 @@ def breach_object(breach: Breach) -> dict[str, Any]:
     }
 
 
-def claim_row_object(row: ClaimRow, verdicts: Sequence[VerdictRow]) -> dict[str, Any]:
-    """One claim as ``claims`` prints it; ``verdicts`` has one a reviewer."""
+def claim_row_object(
+    row: ClaimRow,
+    verdicts: Sequence[VerdictRow],
+    *,
+    sign_off: str | None = None,
+    blind: bool = False,
+) -> dict[str, Any]:
+    """One claim as ``claims`` prints it; ``verdicts`` has one a reviewer.
+
+    Args:
+        sign_off: whether its document's sign-off ``holds`` or is ``stale``.
+        blind: what others decided is hidden from whom it is printed for.
+    """
     return {
         "id": row.id,
         "document": row.document,
@@ -129,6 +140,8 @@ def claim_row_object(row: ClaimRow, verdicts: Sequence[VerdictRow]) -> dict[str,
         "markers": row.markers,
         "counterparts": row.counterparts,
         "disagreement": row.disagreement,
+        "sign_off": sign_off,
+        "blind": blind,
         "verdicts": [
             {
                 "reviewer": held.reviewer,
@@ -145,7 +158,7 @@ def claim_row_object(row: ClaimRow, verdicts: Sequence[VerdictRow]) -> dict[str,
 def entry_object(entry: Entry) -> dict[str, Any]:
     """One claim with everything, as ``show`` and the verification log print it."""
     detail = entry.detail
-    shape = claim_row_object(detail.row, entry.verdicts)
+    shape = claim_row_object(detail.row, entry.verdicts, sign_off=entry.sign_off, blind=entry.blind)
     shape |= {
         "kinds": detail.claim.kinds,
         "why": detail.claim.why,

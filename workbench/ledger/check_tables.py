@@ -11,7 +11,7 @@ from workbench.ledger.canonical import Malformed
 from workbench.ledger.event import Event, Passage, commitment, passages
 from workbench.ledger.report import Finding
 from workbench.model.errors import StoreError
-from workbench.store import audit, schema_signing
+from workbench.store import audit
 from workbench.store.connection import Store
 from workbench.store.documents import load_content
 from workbench.store.events import PrivateRow
@@ -26,9 +26,8 @@ def check_guards(store: Store) -> Iterator[Finding]:
     for name, statement in TRIGGERS.items():
         if " ".join(found.get(name, "").split()) != " ".join(statement.split()):
             yield Finding("guard", f"trigger {name}", "it is missing or another")
-    absent = schema_signing.KEYS if store.schema_version() < schema_signing.SINCE else ()
-    for table in (*LOG_TABLES, *HUMAN_KEYS):
-        if table not in absent and (damage := audit.damage(store, table)):
+    for table in (*LOG_TABLES, *sorted(audit.human_tables(store))):
+        if damage := audit.damage(store, table):
             yield Finding("guard", f"table {table}", damage)
 
 
@@ -62,10 +61,10 @@ def _is_promised(row: PrivateRow, wanted: str) -> bool:
 
 def check_human(store: Store, rebuilt: Store) -> Iterator[Finding]:
     """Every human table is what the events make of it. The first difference of each is told."""
-    absent = schema_signing.KEYS if store.schema_version() < schema_signing.SINCE else ()
+    there = audit.human_tables(store)
     for table in HUMAN_KEYS:
         try:
-            found = [] if table in absent else audit.rows(store, table)
+            found = audit.rows(store, table) if table in there else []
         except StoreError as error:
             yield Finding("table", f"table {table}", error.what)
             continue

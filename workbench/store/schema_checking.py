@@ -1,8 +1,62 @@
-"""Tables: second checks, adjudications and queries."""
+"""Tables of queries and their answers, and a view of what waits for a second check.
+
+Human tables, as those of :mod:`schema_log`.
+"""
 
 from __future__ import annotations
 
 SINCE = 6
 """The first version of the schema that has these tables."""
 
-DDL: tuple[str, ...] = ()
+TABLES: tuple[str, ...] = (
+    # Open questions. question, name: private texts, NULL once they were erased.
+    """
+    CREATE TABLE query (
+        event TEXT PRIMARY KEY REFERENCES event (id),
+        claim TEXT NOT NULL,
+        document TEXT NOT NULL REFERENCES document (id),
+        reviewer TEXT NOT NULL,
+        addressee TEXT NOT NULL CHECK (addressee IN ('writer', 'source', 'other')),
+        name TEXT,
+        question TEXT,
+        at TEXT NOT NULL,
+        active INTEGER NOT NULL CHECK (active IN (0, 1)),
+        ord INTEGER NOT NULL UNIQUE
+    ) STRICT
+    """,
+    "CREATE INDEX query_by_claim ON query (claim, ord)",
+    """
+    CREATE TABLE query_answer (
+        event TEXT PRIMARY KEY REFERENCES event (id),
+        query TEXT NOT NULL REFERENCES query (event),
+        claim TEXT,
+        reviewer TEXT NOT NULL,
+        answer TEXT,
+        at TEXT NOT NULL,
+        active INTEGER NOT NULL CHECK (active IN (0, 1)),
+        ord INTEGER NOT NULL UNIQUE
+    ) STRICT
+    """,
+    "CREATE INDEX query_answer_by_query ON query_answer (query, ord)",
+)
+
+VIEWS: tuple[str, ...] = (
+    # Flagged claims on which one reviewer has decided: from the others, that is hidden.
+    """
+    CREATE VIEW awaiting_second_check AS
+    SELECT first.claim, first.document, first.reviewer, first.event, first.at
+    FROM (SELECT DISTINCT claim FROM flag WHERE active = 1) AS flagged
+        JOIN reviewer_verdict AS first ON first.claim = flagged.claim
+    WHERE (SELECT count(*) FROM reviewer_verdict WHERE claim = flagged.claim) = 1
+        AND NOT EXISTS (
+            SELECT 1 FROM verdict
+            WHERE claim = flagged.claim AND kind = 'adjudication' AND active = 1
+        )
+    """,
+)
+
+DDL: tuple[str, ...] = (*TABLES, *VIEWS)
+"""All of it, in an order in which it can be run once the log's and the signing tables are there."""
+
+KEYS: dict[str, tuple[str, ...]] = {"query": ("event",), "query_answer": ("event",)}
+"""The tables and the columns of their keys."""

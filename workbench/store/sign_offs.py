@@ -77,6 +77,15 @@ def sign_offs(store: Store, documents: Iterable[str] | None = None) -> list[Sign
     return [SignOffRow(*row) for row in rows]
 
 
+def sign_off_states(store: Store) -> dict[str, str]:
+    """Whether documents that were signed off still are: ``holds`` or ``stale``, by document."""
+    found: dict[str, str] = {}
+    for row in sign_offs(store):
+        if not row.stale_by or row.document not in found:
+            found[row.document] = "stale" if row.stale_by else "holds"
+    return found
+
+
 @guarded
 def flagged(store: Store, document: str) -> set[str]:
     """The claims of a document that a second person should check."""
