@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workbench.claims import cues, phrases, transcripts
-from workbench.claims.cues import Sign
+from workbench.claims.cues import QUOTED, Sign
 from workbench.claims.memory import Memory, anonymous
 from workbench.claims.names import Register
-from workbench.claims.phrases import QUOTED, Phrase
+from workbench.claims.phrases import Phrase
 from workbench.claims.quotations import Quoted
 from workbench.claims.subjects import Shared, subject
 from workbench.model.document import Sentence
+
+_BETWEEN = 3
+"""So many sentences of the author's may stand between two quotations of one speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +254,17 @@ class _Speakers:
                     self.groups[quote] = self.groups[other]
                 return found
         saying = [hit for hit in self._hits[sentence - 1] if hit.saying]
-        return saying[-1] if saying else None
+        return saying[-1] if saying else self._resumed(sentence) if alone else None
+
+    def _resumed(self, sentence: int) -> _Hit | None:
+        """Who was saying things just before what the author puts in between."""
+        here = self._sentences[sentence].block
+        for back in range(sentence - 2, max(-1, sentence - 2 - _BETWEEN), -1):
+            if self._sentences[back].block != here:
+                return None
+            if saying := [hit for hit in self._hits[back] if hit.saying]:
+                return saying[-1]
+        return None
 
     def line(self, index: int, covered: str) -> Attribution | None:
         """The attribution of one sentence."""
@@ -268,6 +281,10 @@ class _Speakers:
 
 def _main(hits: Sequence[_Hit], sentence: Sentence, text: str) -> _Hit:
     """The cue that carries the sentence: the first, or a saying set off by commas after it."""
+    if hits[0].cue.endswith("ing"):
+        for hit in hits[1:]:
+            if hit.speaker == hits[0].speaker and hit.saying and not hit.cue.endswith("ing"):
+                return hit
     if not hits[0].saying:
         for hit in hits[1:]:
             if (

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from workbench.claims.lexicon import words
 
+QUOTED = "¤"
+"""Stands for every character of a quotation, so that words in quotes are never cues."""
+
 _IRREGULAR = {
     "say": "says said saying",
     "tell": "tells told telling",
@@ -112,11 +115,12 @@ _PHRASAL: dict[str, tuple[str, str]] = {
     "want": ("ask", "base"),
     "wants": ("ask", "s"),
     "wanted": ("ask", "past"),
+    "put": ("state", "past"),
 }
 """Verbs that are cues with what :data:`_COMPLEMENT` finds after them, and what they then mean."""
 _COMPLEMENT = re.compile(
     r"\w+ (?:(?:it |very )?(?:clear|public|known)|to know"
-    r"|(?:an?|this|the following) (?:\w+ )?statement)\b"
+    r"|(?:an?|this|the following) (?:\w+ )?statement|it(?=(?: \w+){0,3}[:,.]))\b"
 )
 _PHRASES = dict.fromkeys(_PHRASAL, _COMPLEMENT)
 _PHRASES["according"] = re.compile(r"according to\b", re.IGNORECASE)
@@ -151,7 +155,8 @@ def signs(text: str, start: int, end: int) -> Iterator[Sign]:
         if word in FORMS:
             verb, kind = FORMS[word]
             if word not in NOUNS or not _genitive(text, match):
-                if _fits(word, verb, text, match.end()):
+                inverted = text[max(start, match.start() - 2) : match.start()].strip() == QUOTED
+                if inverted or _fits(word, verb, text, match.end()):
                     yield Sign(word, verb, kind, match.start(), match.end())
                 continue
         if word in NOUNS and _genitive(text, match):

@@ -89,7 +89,9 @@ def _vote(text: str, span: Span, name: str) -> _Vote:
         introduced = last in lx.ROLES or _INTRODUCED.match(text, span.end, span.end + 12)
         if words[0] in lx.GIVEN or (introduced and last not in _ARTICLES):
             return "person"
-    if words[-1] in lx.PLACE_ENDINGS and len(words) > 1:
+    if len(words) > 1 and words[-1] in lx.PLACE_ENDINGS:
+        return "place"
+    if len(words) == 2 and words[0] in lx.PLACE_OPENINGS and not organised:
         return "place"
     if organised or (name.isupper() and len(name) > 1 and words[-1] not in lx.COUNTRIES):
         return "organisation"

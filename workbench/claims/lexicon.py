@@ -100,6 +100,7 @@ ROLES = words(
     firm firms bank university institute school hospital museum library newspaper magazine paper
     report reports study studies survey poll statement letter document documents article review
     outlet outlets media team board association federation charity charities foundation
+    person persons crew crews insider insiders
     administrator administrators keeper keepers warden wardens surveyor surveyors astronomer
     astronomers biologist biologists ornithologist archaeologist archaeologists geologist geologists
     """
@@ -222,9 +223,13 @@ ANONYMOUS = words(
     """
     official officials source sources diplomat diplomats aide aides witness witnesses resident
     residents expert experts critic critics observer observers analyst analysts people
+    spokesman spokesmen spokeswoman spokesperson spokespeople person persons insider insiders
     """
 )
 """Roles that name nobody, even beside the name of a country or an organisation."""
+
+BODIES = GROUPS - words("family crew couple team group") | words("authorities parliament police")
+"""Those of :data:`ROLES` that are a body, which speaks for itself."""
 
 GENERIC_GROUPS = words(
     """
@@ -275,7 +280,7 @@ GIVEN = words(
     elizabeth ella ellen emil emily emma eric erik ernest esther ethan eva evelyn fatima felix
     fernando fiona florence francis francisco frank fred frederick gabriel gareth gary george
     gerald giovanni giulia grace graham greg gregory hannah hans harold harry hassan heather heidi
-    helen henri henry herbert hillary hugh hugo ian ibrahim igor imran ingrid irene isaac isabel
+    helen henri henry herbert hillary hugh hugo ian ibrahim ida igor imran ingrid irene isaac isabel
     isabella ismail ivan jack jacob jaime james jamie jan jane janet jason jean jeff jeffrey
     jennifer jeremy jessica jim joan joanna joe joel johan john jonathan jordan jorge jose josef
     joseph joshua juan judith julia julian julie karen karl kate katherine kathleen keith kelly ken
@@ -294,6 +299,34 @@ GIVEN = words(
     """
 )
 """Given names that tell a person from a place or an organisation."""
+
+WOMEN = words(
+    """
+    abigail aisha alexandra alice alison amanda amy ana angela anna anne barbara beth carla carol
+    caroline catherine charlotte christina christine claire clara claudia daniela deborah diana
+    diane donna dorothy edith elena eleanor elizabeth ella ellen emily emma esther eva evelyn fatima
+    fiona florence giulia grace hannah heather heidi helen hillary ida ingrid irene isabel isabella
+    jane janet jennifer jessica joan joanna judith julia julie karen kate katherine kathleen laura
+    lauren leah lily linda lisa louise lucia lucy margaret maria marie marina martha mary maya megan
+    michelle monica nancy naomi natalia natalie nina nora olivia pamela patricia paula rachel
+    rebecca rosa rosie ruth sally samantha sandra sara sarah sharon sheila sofia sonia sophia sophie
+    stella stephanie susan susanna tamara tanya teresa ursula valerie vera veronica victoria
+    virginia wendy yasmin zoe
+    """
+)
+"""Given names for which ``he`` does not stand; a given name not among them or in
+:data:`EITHER` is one for which ``she`` does not stand."""
+
+EITHER = words(
+    """
+    alex ali andrea chris francis gabriel jaime jamie jan jean jordan joe kelly ken kim laurence lee
+    leon lewis max morgan nicola noah pat ray robin rosa ross sam sasha scott marta taylor florence
+    virginia
+    """
+)
+
+PLACE_OPENINGS = words("new north south east west los las san santa fort port lake mount cape")
+"""A name of several words that begins with one of these is a place's, unless a role says more."""
 
 PLACE_ENDINGS = words(
     """

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from workbench.claims import lexicon as lx
+from workbench.claims.cues import QUOTED
 from workbench.claims.names import Mention, Register
-from workbench.claims.phrases import QUOTED, Phrase
+from workbench.claims.phrases import Phrase
 
 _FRESH = 4
 """For how many sentences a speaker stays the one that ``he`` means."""
@@ -15,11 +16,14 @@ _KEPT = 64
 """How many organisations that spoke are remembered."""
 _NEAR = 600
 _FAR = 1500
+_OF = re.compile(r",?\s(?:of|from|at|with)\s(?:the\s)?")
 _ARTICLE = re.compile(r"(?:the|an?|both)\s+", re.IGNORECASE)
 _TRAIL = re.compile(r"[’']s?\Z")
+_INTRODUCED = re.compile(r",\s(?:an?|the|his|her|who|\d\d)[\s,]")
 _SUBJECT = re.compile(
-    r"(?:,[^.;]{1,100}?,)?\s+(?:has|had|was|is|will|would|also|came|began|ran|won|"
-    r"[a-z]+(?:ed|ew|ook|ade|ave|ent|ing|old|ote|ays|aid))\b"
+    r"(?:,[^.;]{1,100}?,)?\s+(?:has|had|was|is|will|would|also|came|began|ran|won|met|led|left|"
+    r"felt|set|put|lost|sat|fled|spoke|rose|fell|held|kept|got|gave|found|saw|heard|built|knew|"
+    r"[a-z]+(?:ed|ew|ook|ade|ave|ent|ing|old|ote|[^\Ws]s|aid|ought|aught))\b"
 )
 
 
@@ -34,6 +38,7 @@ class Memory:
         self._group: str | None = None
         self._last: str | None = None
         self._groups: dict[str, int] = {}
+        self._described: dict[str, str] = {}
         self._count = 0
         self._start = self._end = 0
 
@@ -46,22 +51,36 @@ class Memory:
         """The speaker as the text has it, through pronouns and second mentions."""
         pronoun = phrase.pronoun
         if pronoun in ("he", "she"):
-            return self._last_person(phrase.start)
+            return self._last_person(phrase.start, pronoun)
         if pronoun in ("they", "it"):
             return self._last if pronoun == "they" else self._group
         if pronoun is not None:
             return None
         mentions = self._register.within(phrase.start, phrase.end)
         role = phrase.role
-        if not mentions and role is not None and phrase.tokens[0].lower in ("the", "this"):
-            if role in lx.GROUPS:
-                return self._organisation(role, phrase.start) or self.plain(phrase)
-            if role not in lx.PLURAL_ROLES and len(phrase.tokens) < 3:
-                return self._last_person(phrase.start) or self.plain(phrase)
+        if not mentions and phrase.tokens[0].lower in ("the", "this"):
+            return self._second(phrase, role) or self.plain(phrase)
         whole = not mentions or phrase.described or phrase.joined
+        if not whole and self._belongs(mentions):
+            return mentions[0].text
         if whole or mentions[-1].end < phrase.end:
             return self.plain(phrase)
         return mentions[-1].text
+
+    def _second(self, phrase: Phrase, role: str | None) -> str | None:
+        """Whom ``the harbour master``, ``the official`` or ``the movement`` stands for."""
+        if (known := self._described.get(self.plain(phrase).lower())) is not None:
+            return known
+        if role in lx.GROUPS:
+            return self._organisation(role, phrase.start)
+        alone = role is not None and role not in lx.PLURAL_ROLES and len(phrase.tokens) < 3
+        return self._last_person(phrase.start) if alone else None
+
+    def _belongs(self, mentions: Sequence[Mention]) -> bool:
+        """Whether a person and the body they are of are named: ``Ida Holm of the Institute``."""
+        if len(mentions) != 2 or mentions[0].kind != "person":
+            return False
+        return bool(_OF.fullmatch(self._text, mentions[0].end, mentions[1].start))
 
     def known(self, speaker: str) -> bool:
         """Whether the speaker is a name that does not stand in the sentence already."""
@@ -77,6 +96,9 @@ class Memory:
         mentions = self._register.within(phrase.start, phrase.end)
         role = phrase.role
         self._last = speaker
+        if mentions and speaker == mentions[-1].text and not phrase.plural:
+            description = self._text[phrase.start : mentions[-1].start].lower().split()
+            self._described[" ".join(description).removeprefix("the ")] = speaker
         if phrase.plural:
             if mentions and mentions[-1].kind != "person":
                 self._group = mentions[-1].text
@@ -92,7 +114,7 @@ class Memory:
     def remember_subject(self, start: int, end: int) -> None:
         """A person who does something outside quotation marks is whom ``he`` means next."""
         for mention in self._register.within(start, end):
-            if mention.kind == "person" and self._acts(mention):
+            if mention.kind == "person" and (self._acts(mention) or self._introduced(mention)):
                 self._person = (mention.text, self._count)
                 return
 
@@ -115,16 +137,31 @@ class Memory:
             ]
         return max(fitting, key=lambda name: self._groups.get(name, 0), default=None)
 
-    def _last_person(self, before: int) -> str | None:
+    def _last_person(self, before: int, pronoun: str = "") -> str | None:
+        """The person meant by a pronoun, or by a role alone, at the place ``before``."""
         for mention in reversed(self._register.within(self._start, before)):
-            if mention.kind == "person" and self._acts(mention):
+            if mention.kind == "person" and _fits(mention, pronoun) and self._acts(mention):
                 return mention.text
-        if self._person is not None and self._count - self._person[1] <= _FRESH:
-            return self._person[0]
+        spoke = self._person
+        if spoke is not None and pronoun and not self._may_be(spoke[0], pronoun):
+            spoke = None
+        if spoke is not None and self._count - spoke[1] <= _FRESH:
+            return spoke[0]
         for mention in reversed(self._register.within(max(0, before - _FAR), before)):
-            if mention.kind == "person":
+            if mention.kind == "person" and _fits(mention, pronoun):
                 return mention.text
-        return self._person[0] if self._person else None
+        return spoke[0] if spoke else None
+
+    def _may_be(self, speaker: str, pronoun: str) -> bool:
+        """Whether the pronoun can stand for whoever spoke last."""
+        mention = self._register.named(speaker)
+        return mention is None or _fits(mention, pronoun)
+
+    def _introduced(self, mention: Mention) -> bool:
+        """Whether a full name is told who it is: ``…, a keeper who lives in Hvaler``."""
+        return " " in mention.text and bool(
+            _INTRODUCED.match(self._covered, mention.end, mention.end + 8)
+        )
 
     def _acts(self, mention: Mention) -> bool:
         """Whether the mention stands outside quotation marks before a verb."""
@@ -133,10 +170,20 @@ class Memory:
         return bool(_SUBJECT.match(self._covered, mention.end, mention.end + 130))
 
 
+def _fits(mention: Mention, pronoun: str) -> bool:
+    """Whether the given name lets ``he`` or ``she`` stand for the person."""
+    given = mention.full.split()[0].lower()
+    if not pronoun or given in lx.EITHER or given not in lx.GIVEN | lx.WOMEN:
+        return True
+    return (given in lx.WOMEN) == (pronoun == "she")
+
+
 def _country(mention: Mention) -> bool:
     return mention.text.lower().rstrip(".") in lx.COUNTRIES
 
 
 def anonymous(phrase: Phrase, mentions: Sequence[Mention]) -> bool:
-    """Whether the phrase names nobody: ``officials``, ``a source``."""
+    """Whether the phrase names nobody: ``officials``, ``a source``; a body or a paper speaks."""
+    if not mentions and phrase.role in lx.PAPERS | lx.BODIES:
+        return False
     return not mentions or phrase.role in lx.ANONYMOUS

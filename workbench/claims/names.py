@@ -40,6 +40,7 @@ _COUNTED = lx.words("one two three four five six seven eight nine ten i ii iii i
 _VERBAL = re.compile(
     r"(?:['’]s)?\s+(?:(?:has|had|was|is|will|would|also|did|could|can|may|must|should|then|later|"
     r"first|never|once|still|now)\b|[a-z]+(?:ed|ew|aid|ook|ade|ave|ent|ote|old|ays)\b)|['’]s?\b"
+    r"|,\s(?:the|an?)\s[a-z][^,.;]{2,40},\s[a-z]"
 )
 _Part = tuple[str, int, int]
 
@@ -65,11 +66,15 @@ class Register:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self.mentions = tuple(mentions)
         self._starts = [mention.start for mention in self.mentions]
-        self._known = frozenset(mention.text for mention in self.mentions)
+        self._named = {mention.text: mention for mention in self.mentions}
 
     def known(self, name: str) -> bool:
         """Whether the document has exactly this name."""
-        return name in self._known
+        return name in self._named
+
+    def named(self, name: str) -> Mention | None:
+        """A mention of exactly this name."""
+        return self._named.get(name)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that start in ``[start, end)``."""
@@ -255,7 +260,7 @@ def _plain(
     if len(group) == 1:
         if len(word) < 2 or (word.endswith(".") and word.count(".") < 2):
             return
-        if first and not evidence.named(word) and not _VERBAL.match(text, end, end + 20):
+        if first and not evidence.named(word) and not _VERBAL.match(text, end, end + 60):
             return
     yield Span(start, group[-1][2], titled)
 

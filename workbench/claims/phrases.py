@@ -13,10 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.claims import lexicon as lx
+from workbench.claims.cues import QUOTED
 from workbench.claims.lexicon import words
-
-QUOTED = "¤"
-"""Stands for every character of a quotation, so that words in quotes are never cues."""
 
 _TOKEN = re.compile(
     rf"{QUOTED}+|(?:[^\W\d_]\.){{2,}}|[A-Z][a-z]{{0,3}}\.(?=\s[A-Z])"
@@ -65,6 +63,8 @@ _NO_DOER = words(
     """
 )
 _WIDEST = 12
+_APPOSED = words("of from at with speaking writing citing referring quoting responding")
+_DOER_ALONE = re.compile(r"[a-z]{2}(?:er|or|ist|ian|man|woman|master|ologist)\Z")
 _NO_ADVERB = words("family italy july ally assembly monopoly supply reply bully butterfly fly")
 _CLAUSE = 60
 """How many words back the beginning of a clause is looked for."""
@@ -110,6 +110,12 @@ class Phrase:
         )
 
     @property
+    def description(self) -> bool:
+        """Whether it tells of someone without beginning with a name: ``a pilot from Moss``."""
+        heads = [token for token in self.tokens if token.lower not in _DETERMINERS]
+        return bool(heads) and heads[0].text[0].islower()
+
+    @property
     def joined(self) -> bool:
         """Whether several are named: ``the mayor and the harbour board``."""
         return any(token.lower == "and" for token in self.tokens)
@@ -129,8 +135,9 @@ class Phrase:
     @property
     def role(self) -> str | None:
         """The noun that says what the speaker is: ``official``, ``ministry``."""
-        nouns = [token.lower for token in self.tokens if token.lower in lx.ROLES]
-        return nouns[0] if nouns else None
+        lower = [token.lower for token in self.tokens]
+        owners = max((at for at, word in enumerate(lower) if word in ("’s", "'s")), default=-1)
+        return next((word for word in lower[owners + 1 :] if word in lx.ROLES), None)
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
@@ -140,6 +147,11 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         word = match[0]
         found.append(Token(word, word.lower().rstrip("."), match.start(), match.end()))
     return found
+
+
+def determiner(token: Token) -> bool:
+    """Whether the word stands before a noun: ``the``, ``that``, ``his``."""
+    return token.lower in _DETERMINERS or token.lower == "that"
 
 
 def before(run: Sequence[Token], at: int) -> Phrase | None:
@@ -162,8 +174,27 @@ def _across_apposition(run: Sequence[Token], at: int) -> Phrase | None:
     openings = ("(",) if run[at].text == ")" else (",", "—", "–")
     for back in range(at - 1, max(0, at - 30), -1):
         if run[back].text in openings and _apposes(run, back + 1, at):
-            return _renamed(run, back, at) or _leftwards(run, back - 1)
+            return _renamed(run, back, at) or _described(run, back)
     return None
+
+
+def _described(run: Sequence[Token], comma: int) -> Phrase | None:
+    """The phrase before an apposition; where it is one itself, the name before that.
+
+    ``Karl Lund, a pilot from Moss, in Norway, said``; ``Karl Lund (54), chair of the board,``.
+    """
+    if comma and run[comma - 1].text == ")":
+        return _across_apposition(run, comma - 1)
+    found = _leftwards(run, comma - 1)
+    if found is None or not found.description:
+        return found
+    first = run.index(found.tokens[0])
+    if first < 2 or run[first - 1].text != "," or not run[first - 2].text[0].isupper():
+        return found
+    outer = _leftwards(run, first - 2)
+    before_it = run.index(outer.tokens[0]) - 1 if outer else -1
+    led = before_it >= 0 and run[before_it].lower in _PREPOSITIONS
+    return found if outer is None or led else outer
 
 
 def _renamed(run: Sequence[Token], comma: int, at: int) -> Phrase | None:
@@ -182,6 +213,7 @@ def _apposes(run: Sequence[Token], first: int, at: int) -> bool:
     lower = run[first].lower
     return (
         lower in _DETERMINERS
+        or lower in _APPOSED
         or lower in ("who", "which", "whose", "then", "former", "himself", "herself", "also")
         or lower in lx.ROLES
         or lower in lx.TITLES
@@ -224,7 +256,8 @@ def _may_link(run: Sequence[Token], at: int) -> bool:
     if at < 1 or run[at].lower not in _LINKING:
         return False
     left = run[at - 1]
-    return left.lower in lx.ROLES or left.lower in lx.OF_HEADS or left.lower == "close"
+    named = run[at].lower == "of" and left.text[0].isupper()
+    return named or left.lower in lx.ROLES or left.lower in lx.OF_HEADS or left.lower == "close"
 
 
 def opening(run: Sequence[Token], at: int) -> Phrase | None:
@@ -259,17 +292,25 @@ def after(run: Sequence[Token], at: int, *, anything: bool = False) -> Phrase | 
         joined = token.lower in ("and", "&") and at > first and _speaks(run, at + 1)
         if not (linked or determiner or joined or _nominal(token)):
             break
-        if at > first and token.text.islower() and not linked and _doer(run[at - 1].lower):
+        goes_on = linked or token.text in ("’s", "'s") or not token.text.islower()
+        if at > first and not goes_on and _doer(run[at - 1].lower):
             break
         at += 1
     if at > first and at + 1 < len(run) and run[at].text == ",":
         stop = next((i for i in range(at + 1, min(at + 6, len(run))) if run[i].text in ",."), at)
         if (named := _renamed(run, at, stop)) is not None:
             return named
-    found = _phrase(run[first:at], anything=anything)
+    found = _phrase(run[first:at], anything=anything) or _phrase(_named(run[first:at]))
     if found is None and first < len(run) and run[first].lower in PRONOUNS:
         return Phrase((run[first],))
     return found
+
+
+def _named(run: Sequence[Token]) -> Sequence[Token]:
+    """The run up to its last capitalised word: ``Karl Lund declined`` is Karl Lund."""
+    last = max((at for at, token in enumerate(run) if token.text[0].isupper()), default=-1)
+    owner = last + 1 < len(run) and run[last + 1].text in ("’s", "'s")
+    return [] if owner else run[: last + 1]
 
 
 def _speaks(run: Sequence[Token], at: int) -> bool:
@@ -286,14 +327,33 @@ def _phrase(run: Sequence[Token], *, anything: bool = False) -> Phrase | None:
     if not kept:
         return None
     phrase = Phrase(tuple(kept))
-    return phrase if anything or _can_speak(kept[-1]) or phrase.described else None
+    able = _can_speak(kept[-1]) or (len(kept) > 1 and _doer_alone(kept))
+    return phrase if anything or able or phrase.described else None
+
+
+def _doer_alone(run: Sequence[Token]) -> bool:
+    """Whether it is one who does something: ``the diver``, ``a farmer``."""
+    lower = run[-1].lower
+    return (
+        run[0].lower in _DETERMINERS
+        and f"{lower}s" not in _NO_DOER
+        and lower not in _STOPPERS
+        and bool(_DOER_ALONE.search(lower))
+    )
 
 
 def _can_speak(head: Token) -> bool:
     """Whether the head noun is a name, a role, a people or a word for a doer."""
     lower = head.lower
     if head.text[:1].isupper():
-        return lower not in _DETERMINERS and lower not in lx.DEMONYMS
+        return not (
+            lower in _DETERMINERS
+            or lower in lx.DEMONYMS
+            or lower in _SKIPPED
+            or lower in _PREPOSITIONS
+            or lower in _STOPPERS
+            or lower.endswith(("n't", "n’t"))
+        )
     return _doer(lower)
 
 

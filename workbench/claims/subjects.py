@@ -9,9 +9,9 @@ from typing import Literal
 
 from workbench.claims import cues, phrases
 from workbench.claims import lexicon as lx
-from workbench.claims.cues import Sign
+from workbench.claims.cues import QUOTED, Sign
 from workbench.claims.lexicon import words
-from workbench.claims.phrases import QUOTED, Phrase, Token
+from workbench.claims.phrases import Phrase, Token
 
 _BE = words("is are was were be been being")
 _NOT = words("not n't never neither")
@@ -42,7 +42,7 @@ def subject(sign: Sign, run: Sequence[Token], index: int, earlier: bool) -> Phra
     if kind == "source":
         return phrases.after(run, index + sign.form.count(" ") + 1, anything=True)
     previous = run[index - 1] if index else None
-    if previous is None:
+    if previous is None or (sign.form == "thought" and phrases.determiner(previous)):
         return None
     if kind == "past" and _passive(run, index):
         agent = _agent(run, index)
@@ -78,7 +78,7 @@ def _after_quotation(run: Sequence[Token], index: int) -> bool:
     previous = run[index - 1].text
     if previous[0] == QUOTED:
         return True
-    if previous not in (",", "—", "–", "-"):
+    if previous not in (",", "—", "–", "-", "?", "!"):
         return False
     speaker = index + 1 < len(run) and run[index + 1].text[0].isupper()
     return index > 1 and (speaker or run[index - 2].text[0] == QUOTED)
@@ -121,7 +121,7 @@ def _verb_here(run: Sequence[Token], index: int, kind: str) -> bool:
     if following in _AFTER_NOUN and not (following == "for" and run[index].text == "calls"):
         return False
     if previous.text in ("’s", "'s", ","):
-        return False
+        return previous.text == "," and following == "that"
     lower = previous.lower
     if lower in phrases.PRONOUNS or lower.endswith("ly") or lower in ("also", "still", "now"):
         return True

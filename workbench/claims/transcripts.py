@@ -11,6 +11,7 @@ from workbench.claims.abbreviations import OPENERS
 from workbench.model.document import Sentence
 
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,3}):\s")
+_QUOTE_MARKS = tuple('“"«„‘')
 _TURNS = 2
 """A name must open so many paragraphs to be a speaker's."""
 
@@ -26,17 +27,20 @@ def speakers(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
         The speaker of every block that opens with one, by the block's index.
     """
     labels: dict[int, str] = {}
+    quoted: set[int] = set()
     block = -1
     for sentence in sentences:
         if sentence.block != block:
             block = sentence.block
             if label := _LABEL.match(text, sentence.start, sentence.end):
                 labels[block] = " ".join(label["name"].split())
+                if " " in labels[block] and text[label.end() : label.end() + 1] in _QUOTE_MARKS:
+                    quoted.add(block)
     counts = Counter(labels.values())
     return {
         block: name
         for block, name in labels.items()
-        if counts[name] >= _TURNS and not _heading(name.lower())
+        if (counts[name] >= _TURNS or block in quoted) and not _heading(name.lower())
     }
 
 
