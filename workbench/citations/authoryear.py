@@ -1,5 +1,7 @@
 """Author–year citations: ``(Smith 2001; Jones and Lee, 1999, p. 4)``, ``Smith (2001)``.
 
+Where a text has none of them, author and page (``(Smith 12)``) are looked for.
+
 They count only beside a reference list that has such an entry: a name and a year in brackets
 alone may be anything.
 """
@@ -29,6 +31,12 @@ _BRACKET = re.compile(rf"\([^()]{{2,300}}?\b{_YEAR}[^()]{{0,120}}\)")
 _NARRATIVE = re.compile(rf"\({_YEARS_LIST}(?:\s?[,:][^()]{{0,60}})?\)")
 _NARRATIVE_NAMES = re.compile(rf"{_NAMES}(?:’s|'s)?,?\s*\Z")
 _ENTRY_NAME = re.compile(rf"\W*(?P<first>{_NAME})")
+_CITATION_KEY = re.compile(
+    r"@(?P<name>[^\W\d_]+)[-_:.]?\w{0,30}?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)(?![0-9])"
+)
+_BY_PAGE = re.compile(
+    rf"\((?:(?i:see|cf\.|qtd\. in)\s+)?{_NAMES} \d{{1,4}}(?:[-–]\d{{1,4}})?(?:, \d{{1,4}})*\)"
+)
 _YEARS = re.compile(_YEAR)
 _REACH = 120
 _ENOUGH = 2
@@ -52,6 +60,7 @@ class Entries:
 
     def __init__(self, texts: dict[int, str]) -> None:
         self._found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._by_name: dict[str, list[int]] = defaultdict(list)
         self.labels: dict[int, str] = {}
         for index, text in texts.items():
             name = _ENTRY_NAME.match(text)
@@ -61,8 +70,20 @@ class Entries:
             surname = name["first"].split(",")[0]
             printed = re.search(rf"\((?P<year>{_YEAR})[^()]{{0,20}}\)", text)
             self.labels[index] = f"{surname} {printed['year'] if printed else years[0]}"
+            self._by_name[_last(surname)].append(index)
             for year in dict.fromkeys([printed["year"]] if printed else years):
                 self._found[_last(surname), year].append(index)
+
+    def by_key(self, key: str) -> int | None:
+        """The one entry that a citation key such as ``@bell1931rock`` may mean, or None."""
+        match = _CITATION_KEY.match(key)
+        found = self._found.get((match["name"].lower(), match["year"]), []) if match else []
+        return found[0] if len(found) == 1 else None
+
+    def only(self, surname: str) -> int | None:
+        """The entry of an author who has no other in the list, or None."""
+        found = self._by_name.get(_last(surname), [])
+        return found[0] if len(found) == 1 else None
 
     def get(self, surname: str, year: str) -> int | None:
         """The entry of an author's work of a year, or None."""
@@ -95,7 +116,21 @@ def find_author_years(text: str, blocks: Sequence[Block], entries: Entries) -> l
     known = sum(1 for cited in found if cited.entry is not None)
     if known < _ENOUGH:
         found = [cited for cited in found if cited.entry is not None]
+    if not found:
+        found = _by_page(text, blocks, entries)
     return sorted(found, key=lambda cited: cited.mark.start)
+
+
+def _by_page(text: str, blocks: Sequence[Block], entries: Entries) -> list[Cited]:
+    """The citations by author and page (``(Bell 12)``) of a text that has several."""
+    found = []
+    for block in blocks:
+        if block.kind in PROSE:
+            for match in _BY_PAGE.finditer(text, block.start, block.end):
+                entry = entries.only(match["first"])
+                if entry is not None:
+                    found.append(Cited(Mark(entries.labels[entry], *match.span()), entry))
+    return found if len(found) >= _ENOUGH else []
 
 
 def _in_stretch(text: str, start: int, end: int, entries: Entries) -> Iterator[Cited]:

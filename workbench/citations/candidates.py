@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
-Family = Literal["bracket", "superscript", "glued", "paren", "symbol"]
+Family = Literal["bracket", "superscript", "glued", "paren", "symbol", "key"]
 
 
 class Strength(IntEnum):
@@ -21,6 +22,15 @@ class Strength(IntEnum):
     """Hardly anything else."""
     CERTAIN = 4
     """Nothing else: ``[^note]``."""
+
+
+_WORDED = re.compile(r"(?:(?:foot|end)?notes?|nb|n|fn|ref)\.? ?(?P<number>\d{1,4})", re.IGNORECASE)
+
+
+def bare_label(label: str) -> str:
+    """A label without the word before its number: ``note 3`` is note 3 of its list."""
+    match = _WORDED.fullmatch(label)
+    return match["number"] if match else label
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,8 @@ class Mark:
     @property
     def value(self) -> int | None:
         """Its number, or None for letters and symbols."""
-        return int(self.label) if self.label.isascii() and self.label.isdigit() else None
+        key = bare_label(self.label)
+        return int(key) if key.isascii() and key.isdigit() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +109,7 @@ def tiled(items: Sequence[Item], start: int, end: int) -> tuple[Mark, ...]:
     for at, item in enumerate(items):
         left = item.start if at else start
         if item.ranged:
-            inner = _inside(items[at - 1].label, item.label)
+            inner = inside(items[at - 1].label, item.label)
             if inner is None:
                 return ()
             dash = items[at - 1].end, item.start
@@ -106,13 +117,13 @@ def tiled(items: Sequence[Item], start: int, end: int) -> tuple[Mark, ...]:
         right = end
         if at + 1 < len(items):
             following = items[at + 1]
-            inner = _inside(item.label, following.label) if following.ranged else None
+            inner = inside(item.label, following.label) if following.ranged else None
             right = item.end if inner else following.start
         marks.append(Mark(item.label, left, right))
     return tuple(marks)
 
 
-def _inside(first: str, last: str) -> range | None:
+def inside(first: str, last: str) -> range | None:
     """The numbers between the ends of a range; None when it does not rise or is too long."""
     if not (first.isdigit() and last.isdigit()):
         return None

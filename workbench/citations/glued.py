@@ -150,6 +150,8 @@ def _behind_word(text: str, start: int, left: int) -> tuple[Strength, str] | Non
         return None if outer not in "-‑" else (Strength.WEAK, word)
     last = re.split(r"[’'‑-]", word)[-1]
     lower = word.lower()
+    if word in vocabulary.COMMON:
+        return Strength.WEAK, word
     if (
         lower in vocabulary.NAMED
         or word in vocabulary.FORMULAS

@@ -22,6 +22,8 @@ from workbench.citations.weblinks import WebLink, web_links
 from workbench.model.document import Marker, Note, Problem, Target
 from workbench.model.manuscript import Manuscript, NoteSpan
 
+_LONGEST_LABEL = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -46,7 +48,7 @@ def link(manuscript: Manuscript) -> Linked:
     entries = Entries({at: texts[at] for at, span in enumerate(spans) if not span.label})
     cited = find_author_years(manuscript.text, manuscript.blocks, entries)
     labels = _labels(manuscript.text, spans, entries, cited)
-    markers = _declared(manuscript, spans, labels)
+    markers = _declared(manuscript, spans, labels, entries)
     web = web_links(manuscript)
     found = _found(manuscript, labels, markers, web)
     markers += _numbered(found.marks, spans, labels)
@@ -91,14 +93,16 @@ def _labels(
 
 
 def _declared(
-    manuscript: Manuscript, spans: Sequence[NoteSpan], labels: Sequence[str]
+    manuscript: Manuscript, spans: Sequence[NoteSpan], labels: Sequence[str], entries: Entries
 ) -> list[Marker]:
     """The marks that the format declares; where it does not say whose, the label decides."""
     by_key = {span.key: at for at, span in enumerate(spans)}
     anchors = sorted(manuscript.anchors, key=lambda anchor: anchor.start)
     pending = [Mark(a.label, a.start, a.end) for a in anchors if a.note is None]
+    named = [mark for mark in pending if mark.label.startswith("@")]
     return [
-        *_numbered(pending, spans, labels),
+        *_numbered([mark for mark in pending if not mark.label.startswith("@")], spans, labels),
+        *(_marker(mark, entries.by_key(mark.label)) for mark in named),
         *(
             _marker(Mark(a.label, a.start, a.end), by_key.get(a.note))
             for a in anchors
@@ -123,12 +127,19 @@ def _found(
     covered = Spans(
         [
             *((marker.start, marker.end) for marker in declared),
-            *((hyperlink.start, hyperlink.end) for hyperlink in manuscript.links),
+            *((one.start, _link_end(manuscript.text, one.end)) for one in manuscript.links),
             *((one.start, one.end) for one in web),
         ]
     )
     marks = tuple(mark for mark in found.marks if not covered.touches(mark.start, mark.end))
     return replace(found, marks=marks)
+
+
+def _link_end(text: str, end: int) -> int:
+    """Where a link ends in its mark-up, the label of its address included: ``[words][1]``."""
+    if text[end : end + 2] != "][":
+        return end
+    return max(end, text.find("]", end + 2, end + _LONGEST_LABEL) + 1)
 
 
 def _numbered(

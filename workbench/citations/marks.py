@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from workbench.citations.candidates import Candidate, Family, Mark, Strength
 from workbench.citations.gate import Lack, gate
 from workbench.citations.glued import glued
-from workbench.citations.shapes import brackets, parens, superscripts, symbols
+from workbench.citations.shapes import brackets, keys, parens, superscripts, symbols
 from workbench.citations.spans import Spans
 from workbench.model.document import PROSE, Block
 
 _SHAPED: frozenset[str] = PROSE | {"title", "dek", "heading", "caption", "table"}
 _GLUED: frozenset[str] = PROSE | {"caption", "dek"}
+_HEADS: frozenset[str] = frozenset({"title", "heading"})
 _CODE = re.compile(
     r"(?:https?://|www\.|[\w.+-]{1,64}@)\S{1,2000}|`[^`\n]{1,400}`"
     r"|\b[\w-]{1,63}\.(?:com|org|net|html?|pdf)\b\S{0,500}"
@@ -85,6 +86,7 @@ def find_marks(
         "superscript": _collect(superscripts, text, blocks, _SHAPED),
         "symbol": _collect(symbols, text, blocks, _SHAPED),
         "paren": _collect(parens, text, blocks, PROSE),
+        "key": _collect(keys, text, blocks, _SHAPED) if labels.others else [],
     }
     found = {
         "bracket": _bracketed(families["bracket"], labels, bool(declared)),
@@ -92,12 +94,13 @@ def find_marks(
         "symbol": [c for c in families["symbol"] if c.marks[0].label in labels.others],
         "paren": _numbered(families["paren"], labels),
     }
+    found["key"] = _keyed(families["key"], labels, found["bracket"])
     lacks: tuple[Lack, ...] = ()
     taken = {
         value for family in ("bracket", "superscript") for c in found[family] for value in c.values
     }
     if not declared:
-        candidates = _believed(text, _collect(glued, text, blocks, _GLUED))
+        candidates = _believed(text, _glued(text, blocks, labels))
         result = gate(candidates, labels.numbers)
         passed = _apart(candidates[at] for at in sorted(result.indexes))
         if _stands_alone(passed, taken, labels):
@@ -111,6 +114,20 @@ def find_marks(
     chosen = [candidate for family in found.values() for candidate in family]
     marks = sorted((mark for c in chosen for mark in c.marks), key=lambda m: (m.start, m.end))
     return Found(tuple(marks), tuple(lack for lack in lacks if lack.value not in taken))
+
+
+def _glued(text: str, blocks: Sequence[Block], labels: Labels) -> list[Candidate]:
+    """Digits glued to words; in headings, which names end, only those with a note, in a gap."""
+    found = _collect(glued, text, blocks, _GLUED)
+    if labels.numbers:
+        headed = _collect(glued, text, blocks, _HEADS)
+        found += [
+            replace(c, strength=min(c.strength, Strength.WEAK))
+            for c in headed
+            if set(c.values) <= labels.numbers
+        ]
+        found.sort(key=lambda c: c.start)
+    return found
 
 
 def _collect(
@@ -154,6 +171,27 @@ def _bracketed(found: list[Candidate], labels: Labels, declared: bool) -> list[C
         habit = set(numeric) if len(numeric) > _HABIT else set()
         kept = listed | certain | chained | glued_on | habit
     return [c for c in found if c in kept]
+
+
+def _keyed(
+    found: list[Candidate], labels: Labels, brackets: Sequence[Candidate]
+) -> list[Candidate]:
+    """Words in brackets that label a reference, and, in their habit, those whose entry is lost."""
+    taken = {c.start for c in brackets}
+    free = [c for c in found if c.start not in taken]
+    listed = [c for c in free if all(mark.label in labels.others for mark in c.marks)]
+    if len(listed) < _HABIT:
+        return listed
+    cut = {mark.label.rstrip("0123456789") for c in listed for mark in c.marks}
+    return [
+        c
+        for c in free
+        if all(
+            mark.label in labels.others
+            or (mark.label[-1].isdigit() and mark.label.rstrip("0123456789") in cut)
+            for mark in c.marks
+        )
+    ]
 
 
 def _like_listed(numeric: list[Candidate], listed: set[Candidate], highest: int) -> set[Candidate]:

@@ -11,10 +11,10 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from workbench.citations.candidates import Mark
+from workbench.citations.candidates import Mark, bare_label
 from workbench.model.manuscript import NoteSpan
 
 _WIDEST_GAP = 20
@@ -55,11 +55,28 @@ def choose(marks: Sequence[Mark], notes: Sequence[NoteSpan], labels: Sequence[st
     choices = [Choice(None)] * len(marks)
     for kind in set(kinds):
         members = [at for at, own in enumerate(kinds) if own == kind]
-        serving = [found for found in lists if kind in found.kinds]
-        found = _among([marks[at] for at in members], serving)
+        serving = _serving(kind, kinds, lists)
+        found = _among([_bare(marks[at]) for at in members], serving)
         for at, choice in zip(members, found, strict=True):
             choices[at] = choice
     return choices
+
+
+def _bare(mark: Mark) -> Mark:
+    return replace(mark, label=bare_label(mark.label))
+
+
+def _serving(kind: str, kinds: Sequence[str], lists: Sequence[_List]) -> list[_List]:
+    """The lists that marks of a kind may mean.
+
+    Where some marks say ``note 3`` and others ``3``, the first list is that of the notes.
+    """
+    if kind not in ("number", "worded"):
+        return [found for found in lists if kind in found.kinds]
+    numbered = [found for found in lists if "number" in found.kinds]
+    if len(numbered) < 2 or not {"number", "worded"} <= set(kinds):
+        return numbered
+    return numbered[:1] if kind == "worded" else numbered[1:]
 
 
 def _among(marks: Sequence[Mark], lists: Sequence[_List]) -> list[Choice]:
@@ -131,6 +148,8 @@ def _choice(found: _List, label: str) -> Choice:
 
 def _kind(label: str) -> str:
     """Whether a label is a number, a letter or a symbol: lists of each may stand side by side."""
+    if bare_label(label) != label:
+        return "worded"
     if label.isdigit():
         return "number"
     return "letter" if label.isalpha() else "symbol"

@@ -6,27 +6,32 @@ import re
 from collections.abc import Iterator
 
 from workbench.citations import vocabulary
-from workbench.citations.candidates import Candidate, Item, Mark, Strength, tiled
+from workbench.citations.candidates import Candidate, Item, Mark, Strength, inside, tiled
 from workbench.intake.labels import SUPERSCRIPTS
 
 _LABEL = (
-    r"(?:\^?(?:(?:foot|end)?notes?|nb|n|fn|ref)?\.? ?\d{1,4}|\^[^\]\s,;]{1,60}|[a-z]{1,2}"
-    r"|[ivxlc]{1,6}|[A-Z]|[*†‡§¶#]{1,4})"
+    r"(?:\^?(?:(?:foot|end)?notes?|nb|n|fn|ref)?\.? ?\d{1,4}|\^[^\]\s,;]{1,60}|[ivxlc]{1,6}"
+    r"|[a-z]{1,2}|[A-Z]|[*†‡§¶#]{1,4})"
 )
 _BRACKET = re.compile(
-    rf"\[\s?(?P<items>{_LABEL}(?:\s?[,;–—-]\s?{_LABEL}){{0,40}})"
-    r"(?:\s?[,:;]\s?(?:[A-Za-z§]{1,12}\.?\s?){0,3}\d[^\[\]\n]{0,40})?\s?\]"
+    rf"\\?\[\s?(?P<items>{_LABEL}(?:\s?[,;–—-]\s?{_LABEL}){{0,40}})"
+    r"(?:\s?[,:;]\s?(?:[A-Za-z§]{1,12}\.?\s?){0,3}\d[^\[\]\n]{0,40}?)?\s?\\?\]"
 )
+_KEY = r"[A-Za-z][\w.:+&/-]{2,40}"
+_KEYS = re.compile(rf"\\?\[\s?(?P<items>{_KEY}(?:\s{{0,8}}[,;]\s{{0,8}}{_KEY}){{0,20}})\s?\\?\]")
+_KEY_ITEM = re.compile(_KEY)
+_BETWEEN = re.compile(r"\s?[–—-]\s?")
 _ITEM = re.compile(rf"(?P<dash>[–—-])?\s?(?P<label>{_LABEL})")
 _PAREN = re.compile(
     r"\((?:(?<=[\w.!?,;:”’\"')\]]\()|(?<=[\w.!?,;:”’\"')\]] \())"
+    r"(?P<word>(?i:(?:see )?(?:(?:foot|end)?notes?|fn)\.? ))?"
     r"(?P<items>\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,20})\)"
 )
 _RAISED = "⁰¹²³⁴-⁹"
 _SUPERSCRIPT = re.compile(rf"[{_RAISED}]{{1,4}}(?:[⁻,˒⸴'’–-]? ?[{_RAISED}]{{1,4}}){{0,20}}")
 _RAISED_ITEM = re.compile(rf"(?P<dash>[⁻–-])?[,˒⸴'’ ]*(?P<label>[{_RAISED}]+)")
 _SYMBOL = re.compile(
-    r"(?:\*(?<=[\w.!?,;:”’\"')\]]\*)\*{0,3}|[†‡§¶](?<=[\w.!?,;:”’\"')\]].)[†‡§¶]{0,3})(?![\w*†‡])"
+    r"(?:\*(?<=[\w.!?,;:”’\"')\]\\]\*)\*{0,3}|[†‡§¶](?<=[\w.!?,;:”’\"')\]].)[†‡§¶]{0,3})(?![\w*†‡])"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _YEARS = range(1500, 2101)
@@ -34,7 +39,24 @@ _REACH = 40
 
 
 def brackets(text: str, start: int, end: int) -> Iterator[Candidate]:
-    """Marks in square brackets: ``[12]``, ``[3, 5–7]``, ``[a]``, ``[^n]``, ``[12, p. 3]``."""
+    """Marks in square brackets: ``[12]``, ``[3, 5–7]``, ``[a]``, ``[^n]``, ``[12, p. 3]``.
+
+    A dash between two of them (``[4]–[6]``) stands for those that they leave out.
+    """
+    last: Mark | None = None
+    for found in _brackets(text, start, end):
+        first = found.marks[0]
+        if last is not None and _BETWEEN.fullmatch(text, last.end, first.start):
+            inner = inside(last.label, first.label)
+            implied = [Mark(str(value), last.end, first.start) for value in inner or ()]
+            if implied:
+                yield Candidate("bracket", tuple(implied), found.strength, closes=found.closes)
+        yield found
+        last = found.marks[-1]
+
+
+def _brackets(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The brackets one by one."""
     for match in _BRACKET.finditer(text, start, end):
         items = [
             Item(
@@ -71,7 +93,21 @@ def parens(text: str, start: int, end: int) -> Iterator[Candidate]:
         after = text[match.end() : match.end() + 2]
         closes = not after.strip() or after[0] in ".,;:!?”’" or after[1:2].isupper()
         if marks:
-            yield Candidate("paren", marks, Strength(2 + closes), closes=closes)
+            sure = closes or match["word"] is not None
+            yield Candidate("paren", marks, Strength(2 + sure), closes=sure)
+
+
+def keys(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Words in square brackets that a list of references may have as labels: ``[Bell31]``."""
+    for match in _KEYS.finditer(text, start, end):
+        if match.start() == start or text[match.end() : match.end() + 1] == "(":
+            continue
+        items = [
+            Item(found[0], *found.span(), False)
+            for found in _KEY_ITEM.finditer(text, *match.span("items"))
+        ]
+        marks = tiled(items, *match.span())
+        yield Candidate("key", marks, Strength.MEDIUM, closes=True)
 
 
 def superscripts(text: str, start: int, end: int) -> Iterator[Candidate]:

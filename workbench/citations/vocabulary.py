@@ -35,6 +35,11 @@ NAMED = _words("""
 """)
 """Formats and products: with their digits they are one name."""
 
+COMMON = _words("""
+    log base web port room page version formula level beta alpha windows python html vitamin
+""")
+"""Those of them that are common words too: a note may be cited behind them."""
+
 NUMBERED = _words("""
     type level phase tier grade class stage step day week year chapter figure table part section
     line channel area radio unit zone block gate pier camp sector highway flight group model apollo

@@ -7,13 +7,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 Style = Literal[
-    "caret", "bracket", "superscript", "symbol", "paren", "dot", "bare", "glued", "alone"
+    "caret",
+    "bracket",
+    "superscript",
+    "symbol",
+    "paren",
+    "dot",
+    "bare",
+    "glued",
+    "alone",
+    "named",
+    "letter",
+    "key",
 ]
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = re.compile(
     r"\[\^(?P<caret>[^\]\s]{1,60})\]:?"
-    r"|\[(?:(?i:(?:foot|end)?note)\s+)?(?P<bracket>\d{1,4}|[a-z]{1,2}|[ivxlc]{3,5}|[A-Z]"
+    r"|\[(?:(?i:(?:foot|end)?notes?|fn|nb|n|ref)\.?\s?(?=\w+[\]:]))?(?P<bracket>\d{1,4}|[a-z]{1,2}|[ivxlc]{3,5}|[A-Z]"
     r"|[*†‡§¶]{1,4})[\]:]:?"
     r"|\((?P<paren>\d{1,4}|[a-z])\)"
     r"|(?P<superscript>[⁰¹²³⁴-⁹]{1,4})"
@@ -23,10 +34,18 @@ _NOTE = re.compile(
     r"|(?P<glued>\d{1,3})(?=[A-Z“\"‘][^\W\d_]|https?:|www\.)"
     r"|(?P<alone>\d{1,3})\.?\Z"
 )
+_NAMED = re.compile(
+    r"(?:(?:foot|end)?note|fn|anmerkung|fu(?:ß|ss)note|nota)\.? "
+    r"(?P<label>\d{1,4})\s?[.:—–-]\s?(?=\S)",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"(?P<label>[a-z])[.)]\s(?=\S)")
+_KEY = re.compile(r"\[(?P<label>[A-Za-z][\w.:+&/-]{1,40})\](?=\s+\S)")
 _BULLET = re.compile(r"[•·▪▫■●○◦‣⁃▸►➤✓✔]\s*(?=\S)|[-–*+o]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:(?:\d{1,3}|[a-z]|[ivxlc]{2,5})[.)]|[A-Z]\))(?:\d{1,2}\.?)*\s+(?=\S)")
 _BACKLINK = re.compile(
-    r"(?:(?:\^|↑|↩\ufe0e?)\s*(?:Jump up(?: to)?:?)?|Jump up(?: to)?:?)\s*(?:[a-z](?:\s|,\s?))*"
+    r"(?:(?:\^|↑|↩\ufe0e?)\s*(?:Jump up(?: to)?:?)?|Jump up(?: to)?:?\s*(?:\^|↑)?)"
+    r"\s*(?:[a-z](?:\s|,\s?))*"
 )
 
 
@@ -52,19 +71,37 @@ class Label:
 
 def note_label(line: str) -> Label | None:
     """The label of a note that may begin with this line, or None."""
-    # Most lines begin with a letter, and no label does.
-    if line[:1].isalpha() or (match := _NOTE.match(line)) is None:
+    # Most lines begin with a letter, and hardly a label does.
+    if line[:1].isalpha():
+        match = _NAMED.match(line) if line[0] in "FfEeNnAa" else None
+        return Label(match["label"], "named", match.end()) if match else None
+    if (match := _NOTE.match(line)) is None:
         return None
     style = match.lastgroup
     label = match[style or 0].translate(SUPERSCRIPTS)
-    end = match.end()
+    end = _behind_backlinks(line, match.end())
+    return Label(label, style, end)  # type: ignore[arg-type]
+
+
+def section_label(line: str) -> Label | None:
+    """The label of a note in a section of notes, where more may be one: ``a.``, ``[Bell31]``."""
+    if (label := note_label(line)) is not None:
+        return label
+    if (match := _LETTER.match(line) or _KEY.match(line)) is None:
+        return None
+    style: Style = "letter" if match.re is _LETTER else "key"
+    return Label(match["label"], style, _behind_backlinks(line, match.end()))
+
+
+def _behind_backlinks(line: str, end: int) -> int:
+    """Where a note's words begin, white space and links back to the marks left out."""
     while end < len(line) and line[end].isspace():
         end += 1
     if (back := _BACKLINK.match(line, end)) is not None:
         end = back.end()
         while end < len(line) and line[end].isspace():
             end += 1
-    return Label(label, style, end)  # type: ignore[arg-type]
+    return end
 
 
 def backlink_length(line: str) -> int:

@@ -26,7 +26,7 @@ _HEAD = 12
 """Blocks at the top among which byline and date may stand."""
 _LONG = 120
 _LAST = 3
-_MARKUP = re.compile(r"[*_`~]{1,3}|\\(?=\W)|<[^<>]{0,200}>")
+_MARKUP = re.compile(r"[*_`~]{1,3}|\\(\W)|<[^<>]{0,200}>")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,1000}\)|\[\^[^\]\s]{1,80}\]")
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]{0,200}\}\s*\Z")
 _EMPHASISED = re.compile(r"([*_]{1,3})(?=\S)[^*_]{8,400}\1")
@@ -35,7 +35,7 @@ _CONTENTS_ENTRY = re.compile(r"(?:[*_`]{0,3}\[[^\[\]]{1,200}\]\(#[^()\s]{0,200}\
 
 def plain(words: str) -> str:
     """The words of a line of Markdown: emphasis, addresses and marks left out."""
-    words = _MARKUP.sub("", _LINK.sub(r"\1", _ATTRIBUTES.sub("", words[:_LOOKED_AT])))
+    words = _MARKUP.sub(r"\1", _LINK.sub(r"\1", _ATTRIBUTES.sub("", words[:_LOOKED_AT])))
     return " ".join(words.split())
 
 

@@ -12,6 +12,7 @@ from workbench.intake.labels import (
     Label,
     bullet_length,
     note_label,
+    section_label,
 )
 from workbench.intake.text.loosemarks import LooseMarks
 from workbench.intake.text.notespans import Entry, NoteList, note_spans, restarts
@@ -28,6 +29,8 @@ from workbench.model.manuscript import NoteSpan
 _LONG = 300
 _PLAIN = frozenset({"dot", "paren", "bare", "glued", "alone"})
 """Styles in which other lists are numbered too."""
+_OF_PAGES = frozenset({"dot", "paren", "bare"})
+"""Styles in which notes are set at the foot of pages."""
 _ENOUGH = 3
 """Entries of a plainly numbered list that does not begin with 1."""
 _LOOKED_AT = 8
@@ -76,7 +79,7 @@ def _other_lists(every: Sequence[Unit], marks: LooseMarks, *, plain: bool) -> li
         plain: whether plainly numbered lists may be among them.
     """
     lists: list[NoteList] = []
-    at = 0
+    at = since = 0
     while at < len(every):
         label = note_label(every[at].words) if every[at].kind is None else None
         if label is None:
@@ -84,10 +87,27 @@ def _other_lists(every: Sequence[Unit], marks: LooseMarks, *, plain: bool) -> li
             continue
         found, after = _labelled_run(every, at, label)
         placed = label.style not in _PLAIN or (plain and _is_placed(every, after, found))
-        if placed and _is_supported(found, marks):
+        if (placed and _is_supported(found, marks)) or (plain and _is_answer(found, marks, since)):
             lists.extend(_taken(found))
+            since = found.entries[-1][0].end
         at = after
     return lists
+
+
+def _is_answer(found: NoteList, marks: LooseMarks, since: int) -> bool:
+    """Whether a plainly numbered list answers the marks of the page above it, one by one.
+
+    Args:
+        since: where the last list ended.
+    """
+    below = found.entries[0][0]
+    labels = [label for _, label, _ in found.entries if label is not None]
+    if labels[0].style not in _OF_PAGES or not below.gap:
+        return False
+    places = [marks.sure_place(label.label, since, below.start) for label in labels]
+    return all(place is not None for place in places) and places == sorted(
+        place for place in places if place is not None
+    )
 
 
 def _is_supported(found: NoteList, marks: LooseMarks) -> bool:
@@ -111,7 +131,7 @@ def _section(every: Sequence[Unit], first: int, kind: BlockKind) -> tuple[NoteLi
         after += 1
     body = [at for at in range(first, after) if every[at].kind is None]
     entries = [every[at] for at in body if not _is_subheading(every, at)]
-    labels = [note_label(unit.words) for unit in entries]
+    labels = [section_label(unit.words) for unit in entries]
     styles = [label.style for label in labels if label is not None]
     if styles and len(styles) * 3 >= len(entries):
         for at in body:
@@ -134,7 +154,7 @@ def _ends_section(every: Sequence[Unit], at: int, first: int) -> bool:
         return False
     if (
         unit.gap
-        and not note_label(unit.words)
+        and not section_label(unit.words)
         and _is_tight(every[first : min(at, first + _LOOKED_AT)])
     ):
         return True
@@ -151,8 +171,8 @@ def _ends_section(every: Sequence[Unit], at: int, first: int) -> bool:
 
 def _is_tight(listed: Sequence[Unit]) -> bool:
     """Whether a list's entries have labels and no blank lines between them."""
-    return all(unit.gap == 0 and note_label(unit.words) for unit in listed[1:]) and (
-        note_label(listed[0].words) is not None and len(listed) > 1
+    return all(unit.gap == 0 and section_label(unit.words) for unit in listed[1:]) and (
+        section_label(listed[0].words) is not None and len(listed) > 1
     )
 
 

@@ -11,6 +11,8 @@ from workbench.model.document import BlockKind
 from workbench.model.manuscript import NoteSpan
 
 _BACKLINKS = " \n\t↩\ufe0e↑⏎"
+_COMPARED = 12
+"""Characters by which a note's first word is found behind mark-up."""
 
 Entry = tuple[Unit, Label | None, int]
 """A unit of a list, its label, and the characters before its words."""
@@ -90,7 +92,7 @@ def _span(text: str, parts: Sequence[Entry], section: int, number: int) -> NoteS
         skip = skip or backlink_length(unit.words)
     head = text[unit.start : end]
     # ``length`` was counted in words with single spaces; in the text there may be more.
-    body = unit.start + _in_text(head, skip)
+    body = unit.start + _in_text(head, unit.words, skip)
     closed = head.startswith("[") and head.endswith("]") and "]" not in head[:-1]
     stop = unit.start + len(head[:-1] if closed else head.rstrip(_BACKLINKS))
     return NoteSpan(
@@ -103,12 +105,20 @@ def _span(text: str, parts: Sequence[Entry], section: int, number: int) -> NoteS
     )
 
 
-def _in_text(head: str, skip: int) -> int:
-    """The offset in a text of the ``skip``-th character of its words with single spaces."""
+def _in_text(head: str, words: str, skip: int) -> int:
+    """The offset in a text of the ``skip``-th character of its words with single spaces.
+
+    Args:
+        words: its first words as they are read: white space as single spaces, mark-up left out.
+    """
+    following = words[skip : skip + _COMPARED].split(" ")[0]
     at = 0
     for _ in range(skip):
         if head[at : at + 1].isspace():
             at += len(head[at:]) - len(head[at:].lstrip())
         else:
             at += 1
-    return min(at + len(head[at:]) - len(head[at:].lstrip()), len(head))
+    at = min(at + len(head[at:]) - len(head[at:].lstrip()), len(head))
+    if not head.startswith(following, at) and (behind := head.find(following, skip)) >= 0:
+        return behind
+    return at

@@ -22,11 +22,11 @@ def inside_frame(text: str, spans: Sequence[tuple[int, int]]) -> range:
     Returns:
         The indexes of the blocks inside the frame: all of them where there is none.
     """
-    start, end = _START.search(text), None
-    for end in _END.finditer(text):
-        pass
-    first = next((at for at, span in enumerate(spans) if not start or span[0] > start.start()), 0)
-    last = next((at for at, span in enumerate(spans) if end and span[1] > end.start()), len(spans))
+    start = _START.search(text)
+    ends = [match.start() for match in _END.finditer(text)]
+    begin, stop = (start.start() if start else -1), (ends[-1] if ends else len(text))
+    first = next((at for at, span in enumerate(spans) if span[0] > begin), 0)
+    last = next((at for at, span in enumerate(spans) if span[1] > stop), len(spans))
     if start and first < last and _PRODUCED.match(text, spans[first][0]):
         first += 1
     return range(first, last) if first < last else range(len(spans))
