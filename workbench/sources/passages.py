@@ -1,52 +1,77 @@
 """The sentences of a source that speak of a claim, best first.
 
 Okapi BM25 with the idf of *that* source (S. Robertson, H. Zaragoza, "The Probabilistic Relevance
-Framework", 2009): a word that stands in every sentence of the page tells nothing. To it come how
-much of the claim's weight a sentence covers, the likeness of its letters, and a share of what its
-neighbours score, since what supports a claim often runs over two sentences. A score ranks; it
-does not tell support from contradiction.
+Framework", 2009): a word that stands in every sentence of the page tells nothing. To it come the
+claim's numbers and word pairs that a sentence has; then a share of what its neighbours score,
+since what supports a claim often runs over several sentences, and a little for standing early,
+where pages say what they are about. At last sentences that have what those above them leave open
+are preferred (J. Carbonell, J. Goldstein,
+"The Use of MMR", 1998). A score ranks; it does not tell support from contradiction.
+
+The weights and what each is worth: docs/decisions/0011-sources.md.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from math import log, sqrt
+from itertools import pairwise
+from math import exp
 
-from workbench.claims.sentences import split
-from workbench.matching.words import Word, words
+from workbench.matching.words import words
 from workbench.model.comparison import Passage
-from workbench.model.document import Block
+from workbench.sources.figures import other_forms, plain
+from workbench.sources.prepared import PreparedSource, prepared
 
 K1, B = 1.2, 0.3
 """BM25's saturation and length parameters; a low ``B``, as sentences hardly differ in length."""
 
-COVERAGE, LETTERS, NEIGHBOURS = 0.5, 0.6, 0.2
-"""Weights beside BM25 (which counts 1, scaled to its best): idf coverage, cosine of character
-n-grams, and what a sentence lends to each of its neighbours."""
+NUMBERS, PAIRS = 0.4, 0.2
+"""Weights beside BM25 (which counts 1, scaled to its best): the share of the claim's numbers, and
+word pairs in common."""
+NEAR, NEXT_BUT_ONE = 0.2, 0.1
+"""What a sentence lends to its neighbours, and to theirs."""
+EARLY, EARLY_REACH = 0.2, 20.0
+"""For standing early; it falls to a third within so many sentences."""
+OPEN = 0.5
+"""For the share of the claim's weight that no sentence above covers."""
 
 _SHORTLIST = 24
-_GRAMS = (3, 4, 5)
+_PICKED = 6
+"""Places for which it counts what those above leave open."""
+_PAIRS_ENOUGH = 3
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    start: int
-    end: int
-    counts: Counter[str]
-    length: int
+class _Asked:
+    """A claim as a source is asked for it.
+
+    Attributes:
+        held: for each content word, the sentences that hold it (a number in any form), and how
+            often.
+        numbers: which of them are numbers.
+        telling: the weight of each in the source.
+    """
+
+    held: tuple[Mapping[int, int], ...]
+    numbers: frozenset[int]
+    telling: tuple[float, ...]
+    pairs: frozenset[str]
+
+    @property
+    def weight(self) -> float:
+        """Of all terms together."""
+        return sum(self.telling)
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """A source made ready: its sentences and the idf of its stems."""
+class _Scored:
+    """A sentence's own score, and which of the claim's terms it has."""
 
-    sentences: tuple[_Sentence, ...]
-    postings: dict[str, list[int]]
-    idf: dict[str, float]
-    average: float
-    unseen: float
+    score: float
+    has: frozenset[int]
 
 
 def passages(claim_text: str, source_text: str, *, top: int = 5) -> list[Passage]:
@@ -54,117 +79,107 @@ def passages(claim_text: str, source_text: str, *, top: int = 5) -> list[Passage
 
     Args:
         claim_text: the claim, best as a reading that stands alone.
-        source_text: the whole source; a line end ends a sentence.
+        source_text: the whole source; a line end ends a sentence. The latest ones are kept ready.
         top: the most to return.
 
     Returns:
         At most ``top`` passages with a word in common, or next to one that has, best first; ties
         in the source's order. Scores lie in 0…1 and compare the passages of one claim.
     """
-    source = _prepared(source_text)
-    asked = _stems(words(claim_text))
-    bm25 = _bm25(source, asked)
-    if not bm25:
+    source = prepared(source_text)
+    asked = _asked(claim_text, source)
+    own = _own_scores(source, asked)
+    if not own:
         return []
-    best = max(bm25.values())
-    shortlist = sorted(bm25, key=lambda at: (-bm25[at], at))[:_SHORTLIST]
-    weight = sum(source.idf.get(stem, source.unseen) for stem in asked)
-    letters = _grams(claim_text)
-    own = {
-        at: bm25[at] / best
-        + COVERAGE * _covered(source, at, asked) / weight
-        + LETTERS * _cosine(letters, _grams(_text(source_text, source.sentences[at])))
-        for at in shortlist
-    }
-    lent: dict[int, float] = {}
-    for at, value in own.items():
-        for near in (at - 1, at + 1):
-            if 0 <= near < len(source.sentences):
-                lent[near] = lent.get(near, 0.0) + NEIGHBOURS * value
-    most = 1 + COVERAGE + LETTERS + 2 * NEIGHBOURS * (1 + COVERAGE + LETTERS)
-    total = {at: own.get(at, 0.0) + lent.get(at, 0.0) for at in own.keys() | lent.keys()}
-    ranked = sorted(total, key=lambda at: (-round(total[at], 6), at))[:top]
+    total = _with_neighbours(source, own)
+    most = (1 + NUMBERS + PAIRS) * (1 + 2 * NEAR + 2 * NEXT_BUT_ONE) + EARLY + OPEN
     return [
-        Passage(found.start, found.end, round(total[at] / most, 4))
-        for at in ranked
-        for found in (source.sentences[at],)
+        Passage(source.starts[at], source.ends[at], round(score / most, 4))
+        for at, score in _ranked(total, own, asked, top)
     ]
 
 
-def _stems(found: tuple[Word, ...]) -> list[str]:
-    """The distinct content stems, or all stems of a text of stop words only."""
-    chosen = [word.stem for word in found if word.content] or [word.stem for word in found]
-    return list(dict.fromkeys(chosen))
-
-
-@lru_cache(maxsize=16)
-def _prepared(source_text: str) -> _Source:
-    sentences: list[_Sentence] = []
-    postings: dict[str, list[int]] = {}
-    for start, end in _spans(source_text):
-        counts = Counter(word.stem for word in words(source_text[start:end]) if word.content)
-        for stem in counts:
-            postings.setdefault(stem, []).append(len(sentences))
-        sentences.append(_Sentence(start, end, counts, counts.total()))
-    total = len(sentences)
-    return _Source(
-        tuple(sentences),
-        postings,
-        {stem: _idf(total, len(held)) for stem, held in postings.items()},
-        sum(sentence.length for sentence in sentences) / total if total else 0.0,
-        _idf(total, 0),
+def _asked(claim: str, source: PreparedSource) -> _Asked:
+    others = other_forms(claim)
+    terms: dict[tuple[str, ...], bool] = {}
+    for word in filter(lambda word: word.content, words(claim)):
+        forms = tuple(dict.fromkeys((plain(word.stem), *others.get(word.start, ()))))
+        terms[forms] = word.numeric or word.start in others
+    held = tuple(source.holding(forms) for forms in terms)
+    bare = _bare(claim)
+    return _Asked(
+        held,
+        frozenset(at for at, number in enumerate(terms.values()) if number),
+        tuple(source.idf(len(places)) for places in held),
+        frozenset(f" {one} {other} " for one, other in pairwise(bare.split())),
     )
 
 
-def _idf(total: int, holding: int) -> float:
-    return log(1 + (total - holding + 0.5) / (holding + 0.5))
+def _own_scores(source: PreparedSource, asked: _Asked) -> dict[int, _Scored]:
+    """The best sentences by BM25, each with its score."""
+    bm25 = _bm25(source, asked)
+    if not bm25:
+        return {}
+    best = max(bm25.values())
+    shortlist = sorted(bm25, key=lambda at: (-bm25[at], at))[:_SHORTLIST]
+    scored = {}
+    for at in shortlist:
+        has = frozenset(number for number, held in enumerate(asked.held) if at in held)
+        bare = _bare(source.quote(at))
+        shared = sum(pair in bare for pair in asked.pairs)
+        score = (
+            bm25[at] / best
+            + NUMBERS * len(asked.numbers & has) / (len(asked.numbers) or 1)
+            + PAIRS * min(1.0, shared / _PAIRS_ENOUGH)
+        )
+        scored[at] = _Scored(score, has)
+    return scored
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    blocks = []
-    at = 0
-    for row in text.split("\n"):
-        if row.strip():
-            blocks.append(Block("paragraph", at, at + len(row)))
-        at += len(row) + 1
-    return [(found.start, found.end) for found in split(text, tuple(blocks))]
-
-
-def _bm25(source: _Source, asked: list[str]) -> dict[int, float]:
+def _bm25(source: PreparedSource, asked: _Asked) -> dict[int, float]:
     scores: dict[int, float] = {}
-    for stem in asked:
-        for at in source.postings.get(stem, ()):
-            sentence = source.sentences[at]
-            count = sentence.counts[stem]
-            norm = K1 * (1 - B + B * sentence.length / source.average)
-            gain = source.idf[stem] * count * (K1 + 1) / (count + norm)
-            scores[at] = scores.get(at, 0.0) + gain
+    average = source.average
+    for held, telling in zip(asked.held, asked.telling, strict=True):
+        for at, count in held.items():
+            norm = K1 * (1 - B + B * source.lengths[at] / average)
+            scores[at] = scores.get(at, 0.0) + telling * count * (K1 + 1) / (count + norm)
     return scores
 
 
-def _covered(source: _Source, at: int, asked: list[str]) -> float:
-    counts = source.sentences[at].counts
-    return sum(source.idf[stem] for stem in asked if stem in counts)
+def _with_neighbours(source: PreparedSource, own: dict[int, _Scored]) -> dict[int, float]:
+    """The scores with what neighbours lend, and with the place in the source."""
+    total = {at: scored.score for at, scored in own.items()}
+    last = len(source.starts) - 1
+    for at, scored in own.items():
+        for by, share in ((1, NEAR), (2, NEXT_BUT_ONE)):
+            for near in (at - by, at + by):
+                if 0 <= near <= last:
+                    total[near] = total.get(near, 0.0) + share * scored.score
+    return {at: score + EARLY * exp(-at / EARLY_REACH) for at, score in total.items()}
 
 
-def _text(source_text: str, sentence: _Sentence) -> str:
-    return source_text[sentence.start : sentence.end]
+def _ranked(
+    total: dict[int, float], own: dict[int, _Scored], asked: _Asked, top: int
+) -> list[tuple[int, float]]:
+    """Sentences with their scores, best first; the first few by what they add."""
+    left = sorted(total.items(), key=lambda entry: (-round(entry[1], 6), entry[0]))
+    ranked: list[tuple[int, float]] = []
+    covered: frozenset[int] = frozenset()
+    while left and len(ranked) < min(top, _PICKED):
+        best, place = (0, -1.0), 0
+        for number, (at, score) in enumerate(left):
+            if score + OPEN <= best[1]:
+                break  # no other can add enough
+            new = own[at].has - covered if at in own else ()
+            score += OPEN * sum(asked.telling[one] for one in new) / asked.weight
+            if round(score, 6) > round(best[1], 6):
+                best, place = (at, score), number
+        del left[place]
+        ranked.append(best)
+        covered |= own[best[0]].has if best[0] in own else frozenset()
+    return (ranked + left)[:top]
 
 
-@lru_cache(maxsize=1024)
-def _grams(text: str) -> Counter[str]:
-    padded = f" {' '.join(word.norm for word in words(text))} "
-    return Counter(
-        padded[at : at + size] for size in _GRAMS for at in range(len(padded) - size + 1)
-    )
-
-
-def _cosine(left: Counter[str], right: Counter[str]) -> float:
-    if len(right) < len(left):
-        left, right = right, left
-    common = sum(count * right[gram] for gram, count in left.items() if gram in right)
-    return common / (_length(left) * _length(right)) if common else 0.0
-
-
-def _length(grams: Counter[str]) -> float:
-    return sqrt(sum(count * count for count in grams.values()))
+def _bare(text: str) -> str:
+    """The words alone, in lower case, a space on either side of each."""
+    return f" {' '.join(_WORD.findall(text.lower()))} "
