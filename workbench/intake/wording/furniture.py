@@ -35,7 +35,7 @@ _NETWORK = (
 )
 _LABELS = _whole(
     # advertising and interruptions
-    r"advert(?:isement|ising|orial)?s?",
+    r"ads?|advert(?:isement|ising|orial)?s?",
     r"(?:sponsored|promoted|paid)(?: content| post)?",
     r"(?:skip|close) ad(?:vertisement)?",
     r"werbung|anzeige|publicit[ée]|publicidad",
@@ -44,16 +44,18 @@ _LABELS = _whole(
     r"scroll (?:down )?(?:to continue|for more)\b.{0,40}",
     # sharing
     rf"(?:share|tweet|pin|print|save|bookmark|e-?mail|copy|gift)(?: this)?(?: {_PIECE})?",
+    r"(?:save|bookmark)(?: (?:it|this))? for later",
     rf"(?:share|post|send|tweet)(?: this| it)?(?: \w+)? (?:on|via|by|to|with) (?:{_NETWORK}|x"
     r"|(?:your )?friends?)\b.{0,40}",
     rf"(?:{_NETWORK}|share|tweet|print|copy(?: link)?|save|comments?|rss|more|options|and|\d"
     r"|[,|·•/&]|\s)+(?<=[a-zA-Z])",
+    r"click to (?:share|e-?mail|print)\b.{0,60}|.{0,40}\(opens in (?:a )?new window\)",
     r"link copied|copied to clipboard|teilen|partager|compartir|condividi|delen",
     # newsletters, accounts, money
     r"(?:please )?(?:subscribe|sign up|register|join|log ?in|sign in)(?: (?:now|today|here|free))?",
     r"enter your e-?mail(?: address)?|your e-?mail(?: address)?|e-?mail address|newsletters?",
     r"(?:upgrade to paid|upgrade now|start your free trial)\b.{0,60}",
-    r"manage (?:your )?subscriptions?",
+    r"manage (?:your )?subscriptions?|join (?:over |more than )?\d[\d.,]*[km]?\+? .{1,40}",
     r"donate(?: now| today)?|buy me a coffee|create (?:a free |an )?account",
     # consent and law
     r"(?:accept|reject|allow|decline|manage|customi[sz]e)(?: all)?(?: (?:cookies?|preferences"
@@ -64,7 +66,7 @@ _LABELS = _whole(
     # onward reading
     r"(?:read|see|learn|find out|discover|show|load|view) (?:more|all|next|less)(?:[:—–-].{1,200}"
     r"| (?:about|from|on|articles|stories|comments|replies|results)\b.{0,120})?",
-    r"(?:read|watch|listen|hear)(?: also| next| now| more| too)?\s*:\s*.{1,200}",
+    r"(?:also |next )?(?:read|watch|listen|hear)(?: also| next| now| more| too)?\s*:\s*.{1,200}",
     rf"read (?:the )?(?:full|whole|rest of (?:the|this)|original) {_PIECE}\b.{{0,60}}",
     r"(?:related|recommended|similar|popular|featured|suggested|trending)"
     rf"(?: (?:{_PIECE}s?|stories|content|topics|links|coverage|now|news|for you))?"
@@ -76,9 +78,11 @@ _LABELS = _whole(
     r"(?:lire aussi|lea también|lesen sie auch)\b.{0,200}|leer más|mehr zum thema",
     # navigation and players
     r"skip to (?:main |primary )?(?:content|navigation)|(?:back|return) to (?:top|home)",
-    r"top of page|toggle(?: \S+){0,4}|jump to (?:navigation|search|content)",
+    r"top of page|toggle(?: \S+){0,4}|(?:\W*jump to (?:navigation|search|content))+",
     r"(?:subscribe|sign ?in|sign ?up|log ?in|menu|search|home|share|close|open app)+",
     r"from wikipedia, the free encyclopedia|\[?edit\]?|edit source|view history",
+    r"(?:main article|further information|for other uses)s?\s*[:,] .{1,120}",
+    r"retrieved from .{0,4}https?://\S+",
     r"(?:open|close|main|hide|show)? ?(?:menu|navigation|sidebar|search)",
     r"loading(?: comments)?|please wait|(?:expand|collapse)(?: \w+){0,3}|go to \w+ page",
     r"(?:listen|watch)(?: now| later| live| to this (?:article|story)| on .{1,40})?"
@@ -86,6 +90,8 @@ _LABELS = _whole(
     r"(?:play|pause|mute|unmute|fullscreen)(?: (?:video|audio))?|\d+:\d\d(?: ?/ ?\d+:\d\d)?",
     r"(?:estimated )?(?:reading time\W*)?\d+[ -]?min(?:ute)?s?(?: (?:read|listen|de lecture))?",
     r"(?:follow|like|find) (?:us|me|@\w+)(?: on)?\b.{0,80}",
+    rf"follow (?:the )?[\w .&’'-]{{1,40}} on (?:{_NETWORK}|x|google news)"
+    r"(?:(?:,| and|,? &) \w+){0,4}",
     r"(?:download|get) (?:our|the) app\b.{0,60}",
     r"(?:image|photo|picture)? ?\d+ of \d+|view (?:gallery|image|photos|in (?:browser|app))",
     r"\d[\d.,]*[km]? (?:views|shares|likes|comments?|reactions?|replies)",
@@ -100,13 +106,15 @@ _NOTICES = _whole(
     r"(?:join|sign up for|subscribe to) (?:our|the) .{0,60}(?:newsletter|mailing list)\b.{0,60}",
     r"by (?:signing up|subscribing|clicking|continuing|entering|submitting)\b.{1,300}",
     r"already (?:a|an|have) (?:subscriber|member|account|subscription)\b.{0,60}",
-    r"thanks for (?:reading|subscribing|signing up)\b.{0,160}",
+    r"(?:thanks|thank you) for (?:reading|subscribing|signing up|joining)\b.{0,160}",
     r"(?:become|be) a (?:free |paid |paying )?(?:member|subscriber|supporter|patron)\b.{0,100}",
     r"(?:please )?(?:support|donate to|help fund) (?:us|our|independent|quality)\b.{0,100}",
     r"this (?:article|post|story) is for (?:paid |paying )?(?:subscribers|members)\b.{0,80}",
     r"(?:[^.]{0,80} )?all rights reserved(?:[. ].{0,120})?",
     r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}|by |the ).{0,140}",
-    r"this (?:site|page|website) (?:is protected by|requires).{0,160}",
+    r"this (?:site|page|website) (?:is protected by|requires|uses cookies).{0,160}",
+    r"this (?:article|section) (?:needs|has|is|may)\b.{0,60}\b(?:citations?|sources?|cleanup|stub"
+    r"|verification|issues)\b.{0,160}",
 )
 """Short sentences to the visitor, not about the matter."""
 _COOKIES = re.compile(
@@ -128,7 +136,7 @@ _COMMENTS = _whole(
     r"(?:leave|post|add|write) (?:a |your )?(?:comment|reply)\b.{0,40}",
     r"discussion about this (?:post|episode|article|video)",
     r"join the (?:conversation|discussion)\b.{0,40}",
-    r"\d[\d,.]* (?:responses?|thoughts?|replies)(?: (?:to|on) .{1,160})?",
+    r"\d[\d,.]* (?:responses?|thoughts?|replies)(?: (?:to|on) .{1,160})?|responses",
     r"what (?:do you think|are your thoughts)\b.{0,60}|have your say|readers['’] letters",
     r"kommentare|commentaires|comentarios|reacties",
 )
