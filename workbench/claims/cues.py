@@ -70,7 +70,7 @@ _FOLLOWED = {
     "continue": re.compile(r"\s*[.,¤]"),
     "recognize": re.compile(r"\s+(?:that|this|the)\b"),
     "recognise": re.compile(r"\s+(?:that|this|the)\b"),
-    "add": re.compile(r"\s*(?:,|that\b|¤|\.|:|in\b|on\b)"),
+    "add": re.compile(r"\s*(?:,|that\b|¤|\.|:|in\b|on\b|(?:he|she|they|we)\b)"),
     "indicate": re.compile(r"\s+(?:that|agreement|support|it|they|the|a)\b"),
     "read": re.compile(r"\s*(?::|¤)"),
 }

@@ -16,7 +16,8 @@ _KEPT = 64
 """How many organisations that spoke are remembered."""
 _NEAR = 600
 _FAR = 1500
-_OF = re.compile(r",?\s(?:of|from|at|with)\s(?:the\s)?")
+_OF = re.compile(r",?\s(?:of|from|at|with|in)\s(?:the\s)?")
+_IN = re.compile(r"\s(?:in|at|from)\s(?:the\s)?")
 _ARTICLE = re.compile(r"(?:the|an?|both)\s+", re.IGNORECASE)
 _TRAIL = re.compile(r"[’']s?\Z")
 _INTRODUCED = re.compile(r",\s(?:an?|the|his|her|who|\d\d)[\s,]")
@@ -77,10 +78,12 @@ class Memory:
         return self._last_person(phrase.start) if alone else None
 
     def _belongs(self, mentions: Sequence[Mention]) -> bool:
-        """Whether a person and the body they are of are named: ``Ida Holm of the Institute``."""
-        if len(mentions) != 2 or mentions[0].kind != "person":
+        """Whether the second name tells where the first belongs: ``Holm of the Institute``."""
+        if len(mentions) != 2:
             return False
-        return bool(_OF.fullmatch(self._text, mentions[0].end, mentions[1].start))
+        person, place = mentions[0].kind == "person", mentions[1].kind == "place"
+        pattern = _OF if person else _IN if place else None
+        return bool(pattern and pattern.fullmatch(self._text, mentions[0].end, mentions[1].start))
 
     def known(self, speaker: str) -> bool:
         """Whether the speaker is a name that does not stand in the sentence already."""

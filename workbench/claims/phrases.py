@@ -63,6 +63,7 @@ _NO_DOER = words(
     """
 )
 _WIDEST = 12
+_PLACING = words("of in at from")
 _APPOSED = words("of from at with speaking writing citing referring quoting responding")
 _DOER_ALONE = re.compile(r"[a-z]{2}(?:er|or|ist|ian|man|woman|master|ologist)\Z")
 _NO_ADVERB = words("family italy july ally assembly monopoly supply reply bully butterfly fly")
@@ -111,9 +112,9 @@ class Phrase:
 
     @property
     def description(self) -> bool:
-        """Whether it tells of someone without beginning with a name: ``a pilot from Moss``."""
-        heads = [token for token in self.tokens if token.lower not in _DETERMINERS]
-        return bool(heads) and heads[0].text[0].islower()
+        """Whether it tells of someone without a name: ``a pilot from Moss``, ``Moss’s mayor``."""
+        plain = [token for token in self.tokens if token.lower not in _DETERMINERS]
+        return bool(plain) and any(at.text[0].islower() for at in (plain[0], plain[-1]))
 
     @property
     def joined(self) -> bool:
@@ -174,7 +175,9 @@ def _across_apposition(run: Sequence[Token], at: int) -> Phrase | None:
     openings = ("(",) if run[at].text == ")" else (",", "—", "–")
     for back in range(at - 1, max(0, at - 30), -1):
         if run[back].text in openings and _apposes(run, back + 1, at):
-            return _renamed(run, back, at) or _described(run, back)
+            outer = _described(run, back)
+            named = outer is not None and not outer.description
+            return outer if named else _renamed(run, back, at) or outer
     return None
 
 
@@ -256,7 +259,7 @@ def _may_link(run: Sequence[Token], at: int) -> bool:
     if at < 1 or run[at].lower not in _LINKING:
         return False
     left = run[at - 1]
-    named = run[at].lower == "of" and left.text[0].isupper()
+    named = run[at].lower in _PLACING and left.text[0].isupper()
     return named or left.lower in lx.ROLES or left.lower in lx.OF_HEADS or left.lower == "close"
 
 

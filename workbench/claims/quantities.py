@@ -60,7 +60,6 @@ _AND = re.compile(r"\sand\s\S")
 _PROPER = re.compile(r"[a-z,;]\s+(?:the\s)?[A-Z][a-z]+\s\Z")
 _TIME = re.compile(r":\d\d|\s?(?:[ap]\.?m\b|o[’']clock|hours?\s(?:GMT|UTC))", re.IGNORECASE)
 _GLUED = re.compile(r"[A-Za-z_]|[.:/]\d|[./]\w|-\d")
-_OF = re.compile(r"[\s-](?:of|another|day|by|more|thing|way|or|and|side|hand)\b|[.,;:!?]|-off\b")
 _OF = re.compile(r"(?:\s+of(?:\s+(?:the|all|its|their|his|her))?(?=\s))?")
 _PHONE = re.compile(r"\d{2,4}[ -]\d{3,4}[ -]\d{3,4}\b")
 

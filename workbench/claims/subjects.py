@@ -17,6 +17,8 @@ _BE = words("is are was were be been being")
 _NOT = words("not n't never neither")
 _SHARING = words(", — – while by in when before after")
 _AFTER_NOUN = words("of in from by and are is were was have has for about over against will would")
+_SHOWING = words("suggest indicate signal imply hint point reflect mean")
+"""What things do as well as people, so that *it* need not be a speaker."""
 _WIDE = 40
 """A subject stands no more words than this before its verb."""
 _start = attrgetter("start")
@@ -60,7 +62,9 @@ def subject(sign: Sign, run: Sequence[Token], index: int, earlier: bool) -> Phra
     phrase = phrases.before(run, index)
     if phrase is None:
         return None if earlier or kind == "ing" else _reduced(run, index)
-    if cues.finding(sign) and phrase.pronoun is not None:
+    if phrase.pronoun is not None and (
+        cues.finding(sign) or (phrase.pronoun == "it" and sign.verb in _SHOWING)
+    ):
         return None
     return None if _embedded(run, index, phrase, kind) else phrase
 
