@@ -161,6 +161,11 @@ def cases(data: Path, count: int) -> Iterator[tuple[str, str, str, str]]:
         for expected, changes in (("verbatim", VERBATIM), ("drifted", DRIFTED)):
             for change in changes:
                 yield expected, change.__name__.strip("_"), *change(quote, page, dice)
+        asked, there = dice.choice([_line_ends, _note_marks, _spaces])(quote, page, dice)
+        asked, _ = dice.choice([_closing_stop, _first_letter, _ellipsis, _bracketed])(
+            asked, there, dice
+        )
+        yield "verbatim", "two of these at once", asked, there
         other = dice.choice([q for q in _quotations(page) if _far(page, quote, q)] or [""])
         if other:
             cut, end = len(quote.split()) * 2 // 3 + 1, len(other.split()) // 3
@@ -214,7 +219,7 @@ def _large(data: Path) -> None:
     source = source[:5_000_000] + "\n" + pages[0]
     quotes = [quote for page in pages[:60] for quote in _quotations(page)][:60]
     begun = time.perf_counter()
-    check_quotation(quotes[0], source)
+    check_quotation("the lanterns of Tarn Ford " + quotes[0], source)
     prepared = time.perf_counter() - begun
     dice = random.Random(5)
     times: dict[str, list[float]] = {}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from workbench.sources.folding import fold
 
-TEXTS = st.text(st.sampled_from("aB3é'’-\u00ad_ \n.[1]…ﬁ¹"), max_size=80)
+TEXTS = st.text(st.sampled_from("aB3é'’-\u00ad_ \n.,[1]…ﬁ¹$%"), max_size=80)
 
 
 @given(TEXTS)
@@ -22,7 +22,7 @@ def test_every_word_has_a_place_that_folds_to_it(text: str) -> None:
 def test_plain_and_other_text_are_folded_alike(text: str) -> None:
     plain = text.encode("ascii", "ignore").decode()
     # One foreign word at the end sends the same text the long way round.
-    assert fold(plain + " \u03b1").words == (*fold(plain).words, "\u03b1")
+    assert fold(plain + " . \u03b1").words == (*fold(plain).words, "\u03b1")
 
 
 @given(TEXTS)
@@ -39,3 +39,15 @@ def test_places_are_right_far_into_a_long_text() -> None:
     assert place is not None
     start, end = folded.span(*place)
     assert text[start:end] == "word4321"
+
+
+def test_numbers_keep_their_points_and_not_their_commas() -> None:
+    assert fold("$1.5 million").words == ("$", "1.5", "million")
+    assert fold("5,200,000 at 12% & 1,5").words == ("5200000", "at", "12", "percent", "and", "1.5")
+
+
+def test_reference_marks_are_no_words() -> None:
+    assert fold("the wall[12] stood[a] there[note 3]; a[n] old").words == tuple(
+        ["the", "wall", "stood", "there", "a", "old"]
+    )
+    assert fold("[a] wall, [T]he").words == ("a", "wall", "t", "he")

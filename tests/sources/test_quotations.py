@@ -96,3 +96,38 @@ def test_any_texts_give_places_inside_the_source(quote: str, source: str) -> Non
     found = check_quotation(quote, source)
     if found.start is not None and found.end is not None:
         assert 0 <= found.start < found.end <= len(source)
+
+
+FIGURES = """The board paid $1.5 million for the wall,[a] 12% of its income, and £40 for the lamp.
+In all 5,200 loads of stone[4][5] were landed on the nar\u00adrow quay; “the ‘old’ wall – the
+first one – stood for 40 years,” the master of the harbour said."""
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "paid $1.5 million for the wall, 12 per cent of its income",
+        "5200 loads of stone were landed on the narrow quay;",
+        "‘the “old” wall — the first one — stood for 40 years’",
+        "\"the 'old' wall--the first one--stood for 40 years.\"",
+        "[I]n all … loads of stone […] were landed on the [quay]",
+        "the\u00a0first one – stood for 40\u202fyears!",
+        "[i]n all 5,200 loads [of granite] were landed",
+    ],
+)
+def test_how_figures_marks_and_dashes_are_set_does_not_matter(quote: str) -> None:
+    assert check_quotation(quote, FIGURES).status == "verbatim"
+
+
+@pytest.mark.parametrize(
+    ("quote", "quoted", "there"),
+    [
+        ("The board paid $15 million for the wall", "15", "1.5"),
+        ("and $40 for the lamp", "$", "£"),
+        ("In all 5,300 loads of stone were landed", "5,300", "5,200"),
+    ],
+)
+def test_another_figure_or_currency_is_drift(quote: str, quoted: str, there: str) -> None:
+    found = check_quotation(quote, FIGURES)
+    assert found.status == "drifted"
+    assert [(edit.quote, edit.source) for edit in found.edits] == [(quoted, there)]

@@ -2,8 +2,9 @@
 
 What type-setting and copying change without changing the words is folded away: case, quotation
 marks, punctuation, ligatures, full-width and other compatibility forms, soft hyphens, hyphens at
-a line's end and inside a compound, and reference marks. Words are looked for without the spaces
-between them, because "lantern-room" broken at the end of a line looks like "lanternroom".
+a line's end and inside a compound, reference marks, "5,200" for "5200" and "%" for "per cent".
+Words are looked for without the spaces between them, because "lantern-room" broken at the end of
+a line looks like "lanternroom".
 """
 
 from __future__ import annotations
@@ -14,16 +15,29 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 
+from workbench.sources.recent import Recent
+
 _LETTER = "[^\\W_¹²³⁰⁴-⁹]"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BROKEN = "[-\u2010\u2011\u00ad][ \\t]*\\n[ \\t]*"
-_TOKEN = re.compile(rf"\[\d{{1,3}}\]|{_LETTER}+(?:(?:['’ʼ‘\u00ad]|{_BROKEN}){_LETTER}+)*")
-_PLAIN = re.compile(r"[a-z0-9]+")
-_NO_PLAIN = re.compile(r"\[\d{1,3}\]")
-_JOINED = re.compile(r"(?<=[a-z0-9])(?:'|-[ \t]*\n[ \t]*)(?=[a-z0-9])")
+_MARK = (
+    r"\[\d{1,3}\]"
+    r"|(?<=\S)\[(?:[a-z]{1,2}|(?:note|n|lower-alpha) ?\d{1,3}|citation needed)\](?![^\W_])"
+)
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)+"
+_TOKEN = re.compile(
+    rf"{_MARK}|[$£€¥%&]|(?:{_NUMBER}{_LETTER}*|{_LETTER}+)"
+    rf"(?:(?<![0-9])(?:['’ʼ‘{_UNSEEN}]|{_BROKEN})(?![0-9]){_LETTER}+)*"
+)
+_PLAIN = re.compile(rf"{_NUMBER}[a-z0-9]*|[a-z0-9]+|[$%&]")
+_PLAIN_MARK = re.compile(_MARK)
+_JOINED = re.compile(r"(?<=[a-z])(?:'|-[ \t]*\n[ \t]*)(?=[a-z])")
+_FIGURES = re.compile(_NUMBER)
+_THOUSANDS = re.compile(r",(?=[0-9]{3}(?![0-9]))")
 _NOT_WORD = re.compile(r"[\W_]+")
+_SIGNS = {"%": "percent", "&": "and"} | {sign: sign for sign in "$£€¥"}
 _CHUNK = 4096
 
 
@@ -75,9 +89,8 @@ class Folded:
         raise IndexError(word)
 
 
-@lru_cache(maxsize=16)
-def fold(text: str) -> Folded:
-    """Fold a text. Linear; the last sixteen are kept."""
+def folded(text: str) -> Folded:
+    """Fold a text. Linear."""
     starts: list[int] = []
     counts: list[int] = []
     words: list[str] = []
@@ -87,6 +100,24 @@ def fold(text: str) -> Folded:
         words += _words(text[start:end])
     ends = array("Q", accumulate(map(len, words)))
     return Folded(text, tuple(words), "".join(words), ends, tuple(starts), tuple(counts))
+
+
+fold = Recent(folded)
+"""The same for a source: the latest ones are kept."""
+
+
+def _places(text: str) -> dict[str, array[int]]:
+    places: dict[str, array[int]] = {}
+    for number, word in enumerate(fold(text).words):
+        if word in places:
+            places[word].append(number)
+        else:
+            places[word] = array("L", (number,))
+    return places
+
+
+places_of = Recent(_places)
+"""From a source's text to where each of its folded words stands; the latest ones are kept."""
 
 
 def _chunks(text: str) -> list[tuple[int, int]]:
@@ -106,13 +137,20 @@ def _words(text: str) -> Iterable[str]:
     """The words of a stretch of text; ASCII takes a short cut to the same ones."""
     if not text.isascii():
         return filter(None, map(_word, _TOKEN.findall(text)))
-    return _PLAIN.findall(_JOINED.sub("", _NO_PLAIN.sub(" ", text.lower())))
+    found = _PLAIN.findall(_JOINED.sub("", _PLAIN_MARK.sub(" ", text).lower()))
+    return [word if word.isalnum() else _word(word) for word in found]
 
 
 def _word(token: str) -> str:
     """A token as a word; empty for a reference mark."""
     if token[0] == "[":
         return ""
+    if token in _SIGNS:
+        return _SIGNS[token]
+    if figures := _FIGURES.match(token):
+        # Its points tell 1.5 from 15; thousands may be parted or not.
+        whole = _THOUSANDS.sub("", figures[0]).replace(",", ".")
+        return whole + (_word(token[figures.end() :]) if figures.end() < len(token) else "")
     if token.isascii():
         return token.lower() if token.isalnum() else _NOT_WORD.sub("", token.lower())
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", token).casefold())

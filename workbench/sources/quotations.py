@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from workbench.model.comparison import Edit, QuotationCheck
-from workbench.sources.folding import Folded, fold
+from workbench.sources.folding import Folded, fold, folded, places_of
 
 ELLIPSIS_GAP = 120
 """The most words that an ellipsis stands for; more is another passage."""
@@ -25,10 +25,11 @@ LEAST_ALIKE = 0.6
 """The share of a quotation's words that a passage holds, in order, to be its altered original."""
 
 _ELLIPSIS = re.compile(r"\[?(?:…|\.(?:\s?\.){2,})\]?")
-_RESTORED = re.compile(r"\[([^\W\d_]{1,2})\](?=[^\W\d_])")  # [T]he: only the case was changed
+_RESTORED = re.compile(r"\[([^\W\d_]{1,2})\](?=['’]?[^\W\d_])")  # [T]he: only the case was changed
 _BRACKETS = re.compile(r"[^\W\d_]*\[[^\[\]]{1,80}\]")
-_SEEDS = (3, 2)
 _MOST_HITS = 40
+_MOST_VOTES = 4000
+"""Places of the quotation's rarest words that are looked at."""
 _NEAR = 8
 """Words within which runs of words point to the same beginning."""
 _MOST_REGIONS = 4
@@ -73,7 +74,7 @@ def check_quotation(quote: str, source_text: str) -> QuotationCheck:
     spliced = _spliced(source, parts)
     region = _nearest(source, words)
     alike = region.same / len(words) if region else 0.0
-    if spliced and alike < 1 - LEAST_PART / len(words):
+    if spliced and alike <= 1 - LEAST_PART / len(words):
         spans = tuple(source.span(first, last) for first, last in spliced)
         first, last = min(spans), max(spans)
         return QuotationCheck("spliced", first[0], last[1], parts=spans)
@@ -98,9 +99,9 @@ def _parts(quote: str) -> list[_Part]:
         key=lambda entry: entry[0],
     )
     for (start, end), (following, _) in breaks:
-        parts.append(_Part(fold(restored[at:start]).words, gap))
+        parts.append(_Part(folded(restored[at:start]).words, gap))
         at, gap = end, following
-    parts.append(_Part(fold(restored[at:]).words, gap))
+    parts.append(_Part(folded(restored[at:]).words, gap))
     return [part for part in parts if part.words]
 
 
@@ -129,6 +130,8 @@ def _spliced(source: Folded, parts: Sequence[_Part]) -> list[tuple[int, int]] | 
     for part in parts:
         rest = part.words
         while rest:
+            if source.find(rest[:LEAST_PART]) is None:
+                return None
             length = _longest(source, rest)
             place = source.find(rest[:length]) if length else None
             if place is None or length < min(LEAST_PART, len(part.words)):
@@ -165,20 +168,20 @@ def _nearest(source: Folded, words: tuple[str, ...]) -> _Region | None:
 
 
 def _starts(source: Folded, words: tuple[str, ...]) -> list[int]:
-    """Where the quotation would begin, from runs of its words that stand in the source."""
-    for size in _SEEDS:
-        votes: Counter[int] = Counter()
-        for at in range(0, len(words) - size + 1, size):
-            found = source.find(words[at : at + size])
-            for _ in range(_MOST_HITS):
-                if found is None:
-                    break
-                votes[max(0, found[0] - at) // _NEAR] += 1
-                found = source.find(words[at : at + size], found[1] + 1)
-        if votes:
-            best = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_MOST_REGIONS]
-            return [place * _NEAR for place, _ in best]
-    return []
+    """Where the quotation would begin, from where its rarest words stand in the source."""
+    places = places_of(source.text)
+    known = [(len(places[word]), at) for at, word in enumerate(words) if word in places]
+    votes: Counter[int] = Counter()
+    left = _MOST_VOTES
+    for count, at in sorted(known):
+        if count > left and votes:
+            break
+        left -= count
+        votes.update((place - at) // _NEAR for place in places[words[at]][:_MOST_VOTES])
+    # A beginning that lies at the border of two stretches has votes in both.
+    both = {near: votes[near] + votes.get(near + 1, 0) for near in votes}
+    best = sorted(both.items(), key=lambda vote: (-vote[1], vote[0]))[:_MOST_REGIONS]
+    return [max(0, near * _NEAR) for near, _ in best]
 
 
 def _align(source: Folded, words: tuple[str, ...], start: int) -> _Region | None:
@@ -205,7 +208,7 @@ def _edits(quote: str, source_text: str, start: int, end: int) -> tuple[Edit, ..
     """What was changed, word by word, with the places on both sides."""
     from rapidfuzz.distance import Levenshtein
 
-    left, right = fold(quote), fold(source_text[start:end])
+    left, right = folded(quote), folded(source_text[start:end])
     edits = []
     for code in Levenshtein.opcodes(left.words, right.words):
         quoted = left.words[code.src_start : code.src_end]
