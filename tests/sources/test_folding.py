@@ -47,7 +47,7 @@ def test_numbers_keep_their_points_and_not_their_commas() -> None:
 
 
 def test_reference_marks_are_no_words() -> None:
-    assert fold("the wall[12] stood[a] there[note 3]; a[n] old").words == tuple(
-        ["the", "wall", "stood", "there", "a", "old"]
+    assert " ".join(fold("the wall[12] stood[a] there[note 3]; a[n] old").words) == (
+        "the wall stood there a old"
     )
     assert fold("[a] wall, [T]he").words == ("a", "wall", "t", "he")

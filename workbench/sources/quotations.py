@@ -26,7 +26,8 @@ LEAST_ALIKE = 0.6
 
 _ELLIPSIS = re.compile(r"\[?(?:…|\.(?:\s?\.){2,})\]?")
 _RESTORED = re.compile(r"\[([^\W\d_]{1,2})\](?=['’]?[^\W\d_])")  # [T]he: only the case was changed
-_BRACKETS = re.compile(r"[^\W\d_]*\[[^\[\]]{1,80}\]")
+_BREAK = re.compile(rf"[^\W\d_]*\[[^\[\]]{{1,80}}\]|{_ELLIPSIS.pattern}")
+_NOTE_MARK = re.compile(r"[^\W\d_]*\[\d+\]")
 _MOST_HITS = 40
 _MOST_VOTES = 4000
 """Places of the quotation's rarest words that are looked at."""
@@ -89,18 +90,11 @@ def _parts(quote: str) -> list[_Part]:
     restored = _RESTORED.sub(r"\1", quote)
     parts: list[_Part] = []
     at = gap = 0
-    breaks = sorted(
-        {found.span(): (ELLIPSIS_GAP, found) for found in _ELLIPSIS.finditer(restored)}.items()
-        | {
-            found.span(): (BRACKET_GAP, found)
-            for found in _BRACKETS.finditer(restored)
-            if not _ELLIPSIS.search(found[0]) and not found[0].strip("[]").isdigit()
-        }.items(),
-        key=lambda entry: entry[0],
-    )
-    for (start, end), (following, _) in breaks:
-        parts.append(_Part(folded(restored[at:start]).words, gap))
-        at, gap = end, following
+    for found in _BREAK.finditer(restored):
+        if _NOTE_MARK.fullmatch(found[0]):
+            continue
+        parts.append(_Part(folded(restored[at : found.start()]).words, gap))
+        at, gap = found.end(), ELLIPSIS_GAP if _ELLIPSIS.search(found[0]) else BRACKET_GAP
     parts.append(_Part(folded(restored[at:]).words, gap))
     return [part for part in parts if part.words]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from email.message import Message
 
+from workbench.intake.declared import declared_by
 from workbench.intake.encoding import decode
-from workbench.intake.formats import FORMATS, HTML, Format
+from workbench.intake.formats import BY_MEDIA_TYPE, HTML
 from workbench.intake.reader import read_manuscript
 from workbench.intake.sniff import sniff_bytes
 from workbench.model.errors import InputError
@@ -15,9 +15,6 @@ MOST_MARKUP = 1 << 20
 """Characters of a page's source that are kept at hand, to tell in what way it is dead."""
 
 _BOM = b"\xef\xbb\xbf"
-_FORMATS: dict[str, Format] = {form.media_type: form for form in FORMATS} | {
-    "application/xhtml+xml": HTML
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +52,9 @@ def read_source(body: bytes, content_type: str, name: str) -> SourceText:
         content_type: the ``Content-Type`` header, or an empty text.
         name: the address or path, whose ending helps to tell the format.
     """
-    media_type, charset = _content_type(content_type)
-    form = _FORMATS.get(media_type)
+    declared = declared_by(content_type)
+    media_type, charset = declared.media_type, declared.charset
+    form = BY_MEDIA_TYPE.get(media_type)
     called = name if form is None else f"source{form.endings[0]}"
     data, encoding, how, markup = body, None, None, ""
     try:
@@ -91,18 +89,9 @@ def read_source(body: bytes, content_type: str, name: str) -> SourceText:
     )
 
 
-def _content_type(value: str) -> tuple[str, str | None]:
-    """The media type and the charset of a ``Content-Type`` header."""
-    message = Message()
-    message["content-type"] = value.replace("\r", " ").replace("\n", " ")
-    charset = message.get_param("charset")
-    media_type = value.partition(";")[0].strip().lower()
-    return media_type, charset if isinstance(charset, str) else None
-
-
 def _has_characters(body: bytes, name: str, media_type: str) -> bool:
     """Whether the bytes are characters in some encoding: text, or HTML."""
-    if media_type and not media_type.startswith("text/") and media_type not in _FORMATS:
+    if media_type and not media_type.startswith("text/") and media_type not in BY_MEDIA_TYPE:
         return False
     form = sniff_bytes(body, name)
     return form is None or form.text or form is HTML
