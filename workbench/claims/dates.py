@@ -48,7 +48,7 @@ _PATTERN = re.compile(
     |(?P<century>\d{{1,2}}(?:st|nd|rd|th)|(?:eigh|nine|seven|six|fif|four|thir)teenth|twentieth
         |twenty-first|twelfth|eleventh|tenth)[ -]century
     |(?P<era>\d{{1,4}})\s?(?P<eraname>BCE?|B\.C\.(?:E\.)?|AD|CE|A\.D\.|C\.E\.)(?!\w)
-    |(?:(?P<y7>{_YEAR})\s?[–-]\s?(?P<y7b>{_YEAR}|\d\d))(?![\w-])
+    |(?:(?P<y7>{_YEAR})(?:\s?[–-]\s?(?P<y7b>{_YEAR}|\d\d)|/(?P<y7c>\d\d)))(?![\w/-])
     |(?P<y4>{_YEAR})(?![\w%°]|[.,]\d|-[a-z])
     |(?P<ago>{_COUNT}\s{_UNIT}\s(?:ago|earlier|later|before|afterwards))\b
     |(?P<named>(?:[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Tt]he\ (?:following|same|next|previous))
@@ -74,7 +74,7 @@ _NO_YEAR = re.compile(
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"\b(?:in|since|until|during|by|year|early|late|mid)[\s-]+\Z", re.I)
-_COUNTED = re.compile(r"\s+(?:[a-z]+\s)?[a-z]+s\b")
+_COUNTED = re.compile(r"\s+(?:[a-z]+\s)?(?:[a-z]+s|people|men|women|children)\b")
 _MONTH_LEAD = re.compile(
     r"\b(?:in|since|by|until|till|from|to|of|during|before|after|last|this|next|early|late|mid|"
     r"every|each|around|through|between|and|for)[\s-]+\Z",
@@ -151,6 +151,8 @@ def _stands(match: re.Match[str], text: str, start: int, end: int) -> bool:
         counted = _COUNTED.match(text, match.end(), end) and "the" not in before
         likely = match["y4"] >= _OLDEST and not _NO_YEAR.search(before) and not _named(before)
         return not counted and (likely or bool(_YEAR_LEAD.search(before)))
+    if match["named"]:
+        return not (match[0] == "this day" and before.lower().endswith("to "))
     if match["month"]:
         plain = match["month"].rstrip(".").lower()
         if plain not in MONTHS:
@@ -181,12 +183,13 @@ def _coarse(match: re.Match[str]) -> tuple[str | None, Precision, bool] | None:
     if match["y4"]:
         return match["y4"], "year", False
     if match["y7"]:
-        last = match["y7b"]
+        last = match["y7b"] or match["y7c"]
         return f"{match['y7']}/{match['y7'][: 4 - len(last)]}{last}", "period", False
     if match["season"] or match["quarter"]:
         return match["y5"] or match["y6"], "period", False
     if match["decade"]:
-        return match["decade"][:3], "decade", False
+        hundred = match["decade"].endswith("00") and match["decade"] < "2000"
+        return match["decade"][: 2 if hundred else 3], "century" if hundred else "decade", False
     if match["short"]:
         return None, "decade", False
     if match["century"]:

@@ -12,26 +12,38 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from workbench.claims import lexicon as lx
-from workbench.claims import numerals, units
+from workbench.claims import numerals, units, values
 from workbench.claims.lexicon import words
 from workbench.model.claim import Quantity
 
 _BOUNDS: dict[str, str] = {
     phrase: bound
     for bound, phrases in {
-        "over": "more than|over|above|at least|in excess of|upwards of|exceeding|no fewer than|"
-        "no less than|not less than|north of|a minimum of|greater than|beyond|well over|just over",
-        "under": "less than|fewer than|under|below|at most|up to|as many as|as much as|just under|"
-        "no more than|not more than|a maximum of|short of",
+        "over": "more than|over|above|at least|slightly more than|slightly over|in excess of|"
+        "upwards of|exceeding|no fewer than|no less than|not less than|north of|a minimum of|"
+        "greater than|beyond|well over|just over",
+        "under": "less than|fewer than|under|below|at most|slightly less than|slightly under|"
+        "up to|as many as|as much as|just under|no more than|not more than|a maximum of|short of",
         "about": "about|around|approximately|roughly|some|nearly|almost|close to|an estimated|"
         "estimated|circa|approx.|approx|~|perhaps|more or less|an average of",
     }.items()
     for phrase in phrases.split("|")
 }
 """What may stand before a number, and how it bounds it."""
-_MAGNITUDE = r"(?:[ -](?:hundred|thousand|million|billion|trillion)\b|(?:bn|mn|tn|trn|[kKmM])\b)"
+_DIMENSION = r"[ ](?:deep|wide|long|tall|high|thick|away|above|below|across|sprint|race|hurdles)\b"
+_MAGNITUDE = (
+    r"(?:[ -](?:hundred|thousand|million|billion|trillion)\b"
+    rf"|(?:bn|mn|tn|trn|[kK]|[mM](?!{_DIMENSION}))\b)"
+)
 _NUMBER = rf"(?:{numerals.DIGITS}{_MAGNITUDE}?|\.\d+|{numerals.SPELLED})"
 _START = re.compile(r"(?<![\w/.,:#@+])(?<!\w-)(?:[A-Z]{0,2}[$€£¥₹₽₪₺₩]|[-−]?\.?\d|[A-Za-z]+)")
+_SCORE = re.compile(r"(?P<ours>\d{1,3})(?P<by>[-–]|[ ]to[ ])(?P<theirs>\d{1,3})(?![\w%]|[.,]\d|-)")
+_CONTEST = re.compile(r"\b(?:w[io]n|los[te]|beat(?:en)?|drew|draw|defeat(?:ed)?|victory|vot\w+)\b")
+_ADDRESS = re.compile(
+    r"\s(?:[A-Z][\w’'.-]*\s){1,3}(?:Street|Road|Avenue|Lane|Square|Drive|Boulevard|Place|Court|"
+    r"Way|Quay|Row|Terrace|Crescent|St\b|Rd\b|Ave\b|Blvd\b)"
+)
+_TITLED = re.compile(r"\s[A-Z][a-z]+(?P<more>\s(?:of\s)?[A-Z])?")
 _STARTERS = (numerals.WORDS - words("thirds quarters fifths tenths third quarter")) | words(
     "a an half tens several rs chf eur usd gbp"
 )
@@ -42,12 +54,13 @@ _PATTERN = re.compile(
           (?P<money2>{numerals.DIGITS}{_MAGNITUDE}?))?
       |(?P<rate>{_NUMBER}[ ](?:in|out[ ]of)[ ](?:every[ ])?(?:\d{{1,3}}\b(?![,.]\d)
         |{numerals.SPELLED}\b))
-      |(?P<share>{numerals.FRACTION})
+      |(?P<share>{numerals.FRACTION})(?:[ ](?:to|and)[ ](?P<share2>{numerals.FRACTION}))?
         (?P<halfof>[ ]an?[ ](?:dozen|hundred|thousand|million|billion))?
       |(?:(?:an?|half[ ]a|several|{numerals.SPELLED}|\d+)[ ])?(?P<dozen>dozen)\b
       |(?P<tens>tens[ ]of[ ]|hundreds[ ]of[ ])?(?P<vague>dozens|scores|hundreds|thousands|millions|
         billions|trillions)\b
-      |(?P<low>[-−]?(?:{_NUMBER}))(?P<ordinal>st|nd|rd|th)?(?P<half>[ ]and[ ]a[ ]half)?
+      |(?P<low>[-−]?(?:{_NUMBER}))(?P<ordinal>st|nd|rd|th)?
+        (?P<half>[ ]and[ ]a[ ]half(?P<halves>[ ](?:thousand|million|billion|trillion))?\b)?
         (?:(?:[ ]?[–—-][ ]?|[ ](?:to|or|and)[ ])(?P<high>{_NUMBER}))?
     )(?P<plus>\+|[ ]or[ ](?:more|so|less|fewer)|-odd)?""",
     re.VERBOSE | re.IGNORECASE,
@@ -61,6 +74,7 @@ _PROPER = re.compile(r"[a-z,;]\s+(?:the\s)?[A-Z][a-z]+\s\Z")
 _TIME = re.compile(r":\d\d|\s?(?:[ap]\.?m\b|o[’']clock|hours?\s(?:GMT|UTC))", re.IGNORECASE)
 _GLUED = re.compile(r"[A-Za-z_]|[.:/]\d|[./]\w|-\d")
 _OF = re.compile(r"(?:\s+of(?:\s+(?:the|all|its|their|his|her))?(?=\s))?")
+_ARTICLE = re.compile(r"\san?(?=\s)")
 _PHONE = re.compile(r"\d{2,4}[ -]\d{3,4}[ -]\d{3,4}\b")
 
 
@@ -87,6 +101,10 @@ def _quantities(
         if phone := _PHONE.match(text, begin.start(), end):
             at = phone.end()
             continue
+        if (found := _score(text, begin.start(), start, end)) is not None:
+            yield found
+            at = found.end
+            continue
         match = _PATTERN.match(text, begin.start(), end)
         if match is None:
             continue
@@ -95,6 +113,19 @@ def _quantities(
         if found is not None:
             yield found
         at = match.end() if found is None else found.end
+
+
+def _score(text: str, at: int, start: int, end: int) -> Quantity | None:
+    """``won 3-1``, ``voted 5–4``, ``outnumber them 3 to 1``: two figures that are no range."""
+    match = _SCORE.match(text, at, end)
+    if match is None:
+        return None
+    falls = int(match["ours"]) > int(match["theirs"])
+    dashed = match["by"] in "-–"
+    if not falls and not (dashed and _CONTEST.search(text, max(start, at - 40), at)):
+        return None
+    unit = "score" if dashed else "ratio"
+    return Quantity(at, match.end(), match["ours"], unit, match[0], match["theirs"])
 
 
 class _Number:
@@ -112,12 +143,20 @@ class _Number:
         self._lead(self._words[:-1] if paired else self._words, paired)
         self._high = match["money2"] or match["high"]
         self._end = match.end()
-        if self._high and not paired and _AND.search(match[0]):
+        if match["share2"] and (paired or " to " in match[0]):
+            self._high = match["share2"]
+        elif match["share2"]:
+            self._end = match.end("share")
+        elif self._high and not paired and _AND.search(match[0]):
             self._high = None
             self._end = match.end("money") if match["money"] else match.end("low")
 
     def _lead(self, before: Sequence[tuple[str, int]], paired: bool) -> None:
         """Take ``more than`` and the like before the number into the quantity."""
+        self._negative = bool(before) and before[-1][0] == "minus"
+        if self._negative:
+            self._start = self._first + before[-1][1]
+            before = before[:-1]
         for count in (3, 2, 1):
             phrase = " ".join(word for word, _ in before[-count:])
             if len(before) >= count and phrase in _BOUNDS:
@@ -174,26 +213,46 @@ class _Number:
         if last in lx.NAMING or last == "#":
             return True
         figures = self._match["low"][0].isdigit()
+        if self._addressed() or self._titled():
+            return True
         return figures and bool(_PROPER.search(self._before)) and self._unit()[0] is None
+
+    def _addressed(self) -> bool:
+        """``10 Harbour Street``."""
+        return bool(_ADDRESS.match(self._text, self._end, self._limit))
+
+    def _titled(self) -> bool:
+        """``the Fifty Lamps exhibition``: a number in words that is part of a name."""
+        following = _TITLED.match(self._text, self._end, self._limit)
+        if following is None or not self._match["low"][0].isupper():
+            return False
+        counted = self._unit()[0] or ""
+        inside = bool(self._before.strip()) or bool(following["more"])
+        return inside and counted[:1].isupper() and counted.lower() not in lx.PLURAL_DEMONYMS
 
     def _amount(self) -> tuple[Decimal, Decimal | None] | None:
         """Lower and upper value."""
         match = self._match
         if match["rate"]:
-            return _rate(match["rate"])
+            return values.rate(match["rate"])
         if match["share"]:
             part = numerals.fraction(match["share"])
+            if self._high:
+                return part, numerals.fraction(self._high)
             whole = match["halfof"].split()[-1].lower() if match["halfof"] else ""
             return part * units.MULTIPLES.get(whole, 1), None
         if match["dozen"]:
-            return _dozens(match[0]), None
+            return values.dozens(match[0]), None
         if match["vague"]:
             factor = {"t": 10, "h": 100}.get((match["tens"] or " ")[0].lower(), 1)
             return Decimal(numerals.VAGUE[match["vague"].lower()] * factor), None
-        low, high = _scaled(match["money"] or match["low"], self._high)
+        if match["half"]:
+            whole = values.and_a_half(match["low"], match["halves"])
+            return None if whole is None else (whole, None)
+        low, high = values.scaled(match["money"] or match["low"], self._high)
         if low is None:
             return None
-        return low + (Decimal("0.5") if match["half"] else 0), high
+        return (-low if self._negative else low), high
 
     def _unit(self) -> tuple[str | None, int]:
         """The unit, and where the quantity ends."""
@@ -205,6 +264,8 @@ class _Number:
         if match["vague"] or match["share"] or match["rate"]:
             of = _OF.match(text, at, self._limit)
             at = of.end() if of else at
+        if match["share"] and (article := _ARTICLE.match(text, at, self._limit)):
+            return units.measure(text, article.end(), self._limit) or (None, self._end)
         found = units.measure(text, at, self._limit) or units.counted(text, at, self._limit)
         return (None, self._end) if found is None else found
 
@@ -218,47 +279,3 @@ class _Number:
             return "under"
         vague = self._match["vague"] or self._led == "about" or plus in ("or so", "-odd")
         return "about" if vague else "exact"
-
-
-def _rate(text: str) -> tuple[Decimal, None] | None:
-    """``one in five``, as a share."""
-    first, second = re.split(r" (?:in|out of) (?:every )?", text.lower())
-    part, whole = numerals.value(first), numerals.value(second)
-    return (part / whole, None) if part and whole and part < whole else None
-
-
-def _dozens(text: str) -> Decimal:
-    """``a dozen``, ``half a dozen``, ``three dozen``."""
-    lead = text.lower().split("dozen")[0].split()
-    if lead[:1] == ["half"]:
-        return Decimal(6)
-    times = numerals.value(lead[0]) if lead and lead[0] not in ("a", "an", "several") else None
-    return 12 * (times or Decimal(1))
-
-
-def _scaled(low: str, high: str | None) -> tuple[Decimal | None, Decimal | None]:
-    """Both ends; a magnitude given once holds for both (``3 to 4 million``)."""
-    first, scale = _parse(low)
-    if high is None or first is None:
-        return first, None
-    second, scale2 = _parse(high)
-    if second is not None and scale == 1 and scale2 > 1 and first < 1000 <= second:
-        first *= scale2
-    return first, second
-
-
-_FIGURES = re.compile(rf"([-−]?)({numerals.DIGITS}|\.\d+)\s?-?([A-Za-z]*)")
-
-
-def _parse(text: str) -> tuple[Decimal | None, Decimal]:
-    """The value, and the magnitude that was written with it."""
-    match = _FIGURES.fullmatch(text)
-    if match is None:
-        last = re.split(r"[ -]", text.lower())[-1]
-        return numerals.value(text), Decimal(numerals.MAGNITUDES.get(last, 1))
-    name = match[3].lower()
-    scale = Decimal(numerals.MAGNITUDES.get(name) or numerals.SHORT_MAGNITUDES.get(name) or 1)
-    figures = numerals.value(match[2] if match[2][0] != "." else f"0{match[2]}")
-    if figures is None:
-        return None, scale
-    return (-figures if match[1] else figures) * scale, scale

@@ -41,6 +41,12 @@ _MONEY = {
     "dollar": "USD",
     "euro": "EUR",
     "cent": "cent",
+    "pence": "pence",
+    "penny": "pence",
+    "zloty": "PLN",
+    "lira": "TRY",
+    "won": "KRW",
+    "chf": "CHF",
     "yen": "JPY",
     "yuan": "CNY",
     "rupee": "INR",
@@ -110,7 +116,7 @@ _MEASURES: dict[str, str] = {
         "MB": "mb|megabyte|megabytes",
         "GB": "gb|gigabyte|gigabytes",
         "light-year": "light year|light years",
-        "times": "times|fold",
+        "times": "times|fold|x",
     }.items()
     for form in forms.replace("% ", "%|").split("|")
 }
@@ -130,7 +136,8 @@ _COIN = re.compile(
     + r")s?\b",
     re.IGNORECASE,
 )
-_STRAY = words("m g t l mi ha min sec pp in")
+_SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?(?P<sign>[€£¥₹₽₪₺₩])(?!\s?\d)")
+_STRAY = words("m g t l mi ha min sec pp in x")
 """Measures of a letter or two: only right after a figure."""
 _TOKEN = re.compile(r"(?P<gap>[\s-]|[’']s\s)(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)")
 _IRREGULAR = words(
@@ -164,6 +171,8 @@ def measure(text: str, at: int, end: int) -> tuple[str, int] | None:
     """The measure or money right after a number, and where it ends."""
     if coin := _COIN.match(text, at, end):
         return _MONEY[coin["coin"].lower()], coin.end()
+    if sign := _SIGN_AFTER.match(text, at, end):
+        return _SIGNS[sign["sign"]], sign.end()
     match = _PLAIN_MEASURE.match(text, at, end)
     if match is None:
         return None
