@@ -54,7 +54,7 @@ def measure(command: list[str], mark: bytes, environment: dict[str, str]) -> Sta
 
 def first_words(database: Path) -> bytes:
     """The beginning of the first claim that the room lists: what to wait for."""
-    from workbench.claims.worth import DEFAULT_THRESHOLD
+    from workbench.claims.threshold import DEFAULT_THRESHOLD
     from workbench.store.connection import open_store
     from workbench.store.listing import claim_pks, claim_rows
     from workbench.store.rows import ClaimQuery

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.claims.texts import claims, document
 from workbench.claims import problems
 from workbench.claims.extract import extract
-from workbench.claims.worth import DEFAULT_THRESHOLD
+from workbench.claims.threshold import DEFAULT_THRESHOLD
 from workbench.model.identity import claim_id
 
 LIGHTHOUSE = (

@@ -4,6 +4,7 @@ import pytest
 
 from tests.claims.texts import claims, only
 from workbench.claims import signals, worth
+from workbench.claims.threshold import DEFAULT_THRESHOLD
 from workbench.claims.weights import FEATURES, WORDS
 
 CHECKABLE = (
@@ -24,8 +25,8 @@ OTHER = (
 
 
 def test_checkable_statements_score_above_all_others() -> None:
-    assert min(only(text).check_worthy for text in CHECKABLE) > worth.DEFAULT_THRESHOLD
-    assert max(only(text).check_worthy for text in OTHER) < worth.DEFAULT_THRESHOLD
+    assert min(only(text).check_worthy for text in CHECKABLE) > DEFAULT_THRESHOLD
+    assert max(only(text).check_worthy for text in OTHER) < DEFAULT_THRESHOLD
 
 
 def test_a_cited_source_speaks_for_a_statement() -> None:
@@ -59,7 +60,7 @@ def test_the_table_and_the_features_fit_each_other() -> None:
     assert all(word == word.lower() for word in WORDS)
 
 
-@pytest.mark.parametrize("threshold", [0.0, worth.DEFAULT_THRESHOLD, 0.9, 1.1])
+@pytest.mark.parametrize("threshold", [0.0, DEFAULT_THRESHOLD, 0.9, 1.1])
 def test_a_threshold_keeps_what_reaches_it(threshold: float) -> None:
     from tests.claims.texts import document
     from workbench.claims.extract import extract

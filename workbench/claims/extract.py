@@ -16,7 +16,7 @@ def extract(document: Document, *, threshold: float | None = None) -> list[Claim
     Args:
         document: a document as it was read.
         threshold: None for every sentence of prose with its score; else those whose
-            ``check_worthy`` reaches it (:data:`workbench.claims.worth.DEFAULT_THRESHOLD` is what
+            ``check_worthy`` reaches it (:data:`workbench.claims.threshold.DEFAULT_THRESHOLD` is what
             the room shows).
     """
     claims = (_claim(document, finding) for finding in analyse(document).findings)

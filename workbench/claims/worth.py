@@ -11,10 +11,9 @@ import math
 from collections.abc import Sequence
 
 from workbench.claims.signals import Statement, features
+from workbench.claims.threshold import DEFAULT_THRESHOLD as DEFAULT_THRESHOLD
 from workbench.claims.weights import BIAS, FEATURES, WORDS
 
-DEFAULT_THRESHOLD: float = 0.35
-"""Statements at or above it are listed unless asked otherwise."""
 _REASONS = 4
 """So many features are told at most; words together count as one."""
 _SLIGHT = 0.15

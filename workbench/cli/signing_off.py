@@ -50,7 +50,7 @@ def rules(settings: Settings, document: str | None, file: Path | None, form: str
 
     Exit status 1 when one is broken.
     """
-    from workbench.claims.worth import DEFAULT_THRESHOLD
+    from workbench.claims.threshold import DEFAULT_THRESHOLD
     from workbench.desk.blind import all_hidden_from, veiled_breach
     from workbench.desk.house_rules import RULES, breaches, load_rules
     from workbench.desk.reviewer import who
