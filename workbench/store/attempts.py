@@ -13,6 +13,7 @@ from workbench.store.failures import guarded
 from workbench.store.pack import pack, unpack
 from workbench.store.parts import NOTE_COLUMNS, note_of
 from workbench.store.selection import HIDDEN_SLOTS
+from workbench.store.whereabouts import index_capture
 
 SINCE = 2
 """The first version of the schema that has these tables."""
@@ -141,13 +142,15 @@ def put_attempt(store: Store, attempt: Attempt) -> int:
 
 @guarded
 def put_text(store: Store, text: CaptureText) -> None:
-    """Keep what was read from bytes, once. To be called inside ``store.write()``."""
+    """Keep what was read from bytes, once, and index it. To be called inside ``store.write()``."""
     names = CaptureText.__slots__
-    store.db.execute(
+    new = store.db.execute(
         f"INSERT INTO capture_text ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "
-        "ON CONFLICT DO NOTHING",
+        "ON CONFLICT DO NOTHING RETURNING 1",
         [getattr(text, name) for name in names],
-    )
+    ).fetchall()
+    if new:
+        index_capture(store, text.content, text.text)
 
 
 @guarded

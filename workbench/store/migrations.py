@@ -22,6 +22,7 @@ from workbench.store import (
     schema_machine,
     schema_origins,
     schema_signing,
+    whereabouts,
 )
 from workbench.store.access import connect_to_write
 from workbench.store.connection import Store
@@ -75,9 +76,12 @@ def _checking(database: Database) -> None:
 
 @migrations(name="0007_evidence")
 def _evidence(database: Database) -> None:
-    """What captures hold, beside their bytes."""
+    """An index of what captures say."""
     for statement in schema_evidence.DDL:
         database.conn.execute(statement)
+    rows = database.conn.execute("SELECT content, text FROM capture_text ORDER BY content")
+    for content, text in rows.fetchall():
+        whereabouts.index(database.conn, content, text)
 
 
 def migrate(store: Store, steps: Migrations = migrations, version: int = VERSION) -> None:
