@@ -6,18 +6,22 @@ from pathlib import Path
 
 from workbench.citations.link import link
 from workbench.claims.sentences import split
+from workbench.intake.declared import NOTHING, Declared
 from workbench.intake.reader import read_manuscript
 from workbench.model.document import Document, Marker
 from workbench.model.manuscript import Manuscript
 
 
-def read(source: Path | str | bytes, *, name: str | None = None) -> Document:
+def read(
+    source: Path | str | bytes, *, name: str | None = None, declared: Declared = NOTHING
+) -> Document:
     """Read one document.
 
     Args:
         source: a :class:`~pathlib.Path` names a file; ``str`` is the text itself; ``bytes`` are
             a file's bytes.
         name: what to call it; its ending helps to tell the format of bytes and text.
+        declared: what the host that sent the bytes said of them.
 
     Returns:
         The document: text, blocks, sentences, markers, notes and problems.
@@ -25,7 +29,7 @@ def read(source: Path | str | bytes, *, name: str | None = None) -> Document:
     Raises:
         InputError: it is missing, empty, binary, or broken; nothing was read.
     """
-    return compose(read_manuscript(source, name=name))
+    return compose(read_manuscript(source, name=name, declared=declared))
 
 
 def compose(manuscript: Manuscript) -> Document:
@@ -41,21 +45,21 @@ def compose(manuscript: Manuscript) -> Document:
         text=manuscript.text,
         blocks=manuscript.blocks,
         sentences=sentences,
-        markers=_placed(linked.markers, [(s.start, s.end) for s in sentences]),
+        markers=placed(linked.markers, [(s.start, s.end) for s in sentences]),
         notes=linked.notes,
         problems=tuple(sorted(manuscript.problems + linked.problems, key=lambda p: p.start)),
     )
 
 
-def _placed(markers: tuple[Marker, ...], sentences: list[tuple[int, int]]) -> tuple[Marker, ...]:
+def placed(markers: tuple[Marker, ...], sentences: list[tuple[int, int]]) -> tuple[Marker, ...]:
     """The markers, each with the index of the sentence it stands in."""
     from bisect import bisect_right
     from dataclasses import replace
 
     starts = [start for start, _ in sentences]
-    placed = []
+    found = []
     for marker in markers:
         at = bisect_right(starts, marker.start) - 1
         inside = at >= 0 and marker.end <= sentences[at][1]
-        placed.append(replace(marker, sentence=at if inside else None))
-    return tuple(placed)
+        found.append(replace(marker, sentence=at if inside else None))
+    return tuple(found)

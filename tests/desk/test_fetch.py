@@ -60,7 +60,7 @@ def test_each_address_is_asked_once_and_sources_of_sources_are_not(store: Store)
     put(store, ["http://other.example/"], role="source", name="report.txt")
     wished = wishes(store)
     assert [wish.url for wish in wished] == ["http://a.example/x", "https://doi.org/10.1234/ab.c"]
-    hosts = hosts_of(wished, Fetching())
+    hosts = hosts_of([wish.url for wish in wished], Fetching())
     assert hosts.asked == (("a.example", 1), ("doi.org", 1))
     assert hosts.refused == ()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.cli.consent import documents_on_the_web
 from workbench.cli.printing import (
     format_option,
     print_csv,
@@ -26,14 +26,22 @@ if TYPE_CHECKING:
     from workbench.desk.add import Added, Progress
 
 
+_name = click.option("--name", help="What to call standard input; its ending tells the format.")
+_yes = click.option("--yes", is_flag=True, help="Ask the hosts of addresses without asking me.")
+_offline = click.option("--offline", is_flag=True, help="Any connection is an error.")
+
+
 @click.command()
-@click.argument("inputs", metavar="PATH|-", nargs=-1, required=True)
+@click.argument("inputs", metavar="PATH|URL|-", nargs=-1, required=True)
 @click.option("--role", type=click.Choice(["draft", "source"]), default="draft", show_default=True)
 @click.option("--title", help="The title, instead of the one found (one document only).")
 @click.option("--language", metavar="CODE", help="Such as en, de; instead of the one found.")
 @click.option("--published", metavar="DATE", help="ISO 8601; instead of the one found.")
 @click.option("--replaces", metavar="DOCUMENT", help="The version this one supersedes.")
 @click.option("--recursive", is_flag=True, help="Take all readable files in directories.")
+@_name
+@_yes
+@_offline
 @click.pass_obj
 def add(
     settings: Settings,
@@ -44,21 +52,25 @@ def add(
     published: str | None,
     replaces: str | None,
     recursive: bool,
+    name: str | None,
+    yes: bool,
+    offline: bool,
 ) -> None:
     """Read documents, extract and link, match with all others.
 
     Good inputs are added even when others fail; then the exit status is 3.
     """
-    from workbench.desk.add import Given, add_documents
-    from workbench.desk.inputs import gather
+    from workbench.desk.add import add_documents
+    from workbench.desk.inputs import Given, gather
     from workbench.desk.reviewer import who
 
     given = Given(role, title, language, published, replaces)
+    web = documents_on_the_web(inputs, yes=yes, offline=offline)
     failed = 0
     with _progress(settings.quiet) as progress:
         outcomes = add_documents(
             settings.database,
-            gather(inputs, recursive=recursive),
+            gather(inputs, recursive=recursive, name=name, web=web),
             given,
             reviewer=who(settings.reviewer),
             progress=progress,
@@ -107,17 +119,26 @@ def _progress(quiet: bool) -> Iterator[Progress]:
 
 
 @click.command()
-@click.argument("source", metavar="PATH|-")
+@click.argument("source", metavar="PATH|URL|-")
 @format_option("json", "text", default="text")
-@click.pass_obj
-def inspect(settings: Settings, source: str, form: str) -> None:
+@_name
+@_yes
+@_offline
+def inspect(source: str, form: str, name: str | None, yes: bool, offline: bool) -> None:
     """Read one document and show what is found; store nothing."""
-    from workbench import extract, read
-    from workbench.desk.add import with_queries
-    from workbench.desk.inputs import standard_input
+    from workbench import extract
+    from workbench.desk.inputs import gather
+    from workbench.desk.prepare import with_queries
+    from workbench.reading import read
 
+    web = documents_on_the_web([source], yes=yes, offline=offline)
+    given = next(gather([source], recursive=False, name=name, web=web))
+    if isinstance(given, InputError):
+        raise given
     document = (
-        read(standard_input(), name="standard input") if source == "-" else read(Path(source))
+        read(given.path, declared=given.declared)
+        if given.path is not None
+        else read(given.data or b"", name=given.name, declared=given.declared)
     )
     claims = extract(document)
     document = with_queries(document, claims)
@@ -137,7 +158,7 @@ def inspect(settings: Settings, source: str, form: str) -> None:
 @click.pass_obj
 def status(settings: Settings, form: str) -> None:
     """Documents, claims, verdicts, problems."""
-    from workbench.claims.worth import DEFAULT_THRESHOLD
+    from workbench.claims.threshold import DEFAULT_THRESHOLD
     from workbench.exports.shapes import STATUS, document_row_object, sign_off_object
     from workbench.store.connection import open_store
     from workbench.store.documents import documents

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workbench.cli.consent import ask, list_hosts
 from workbench.cli.program import Settings
-from workbench.model.errors import UsageError
 from workbench.model.identity import SHORT
 from workbench.safe.terminal import line
 
 if TYPE_CHECKING:
-    from workbench.desk.configuration import Fetching
     from workbench.desk.fetch import Done
     from workbench.desk.keep import Kept
-    from workbench.desk.wishes import Which, Wish
+    from workbench.desk.wishes import Which
 
 _SHOWN = 100
 """Characters of a pinned passage that are shown."""
@@ -73,9 +72,9 @@ def fetch(
         if not wished:
             click.echo("Nothing to fetch: every source on the web was asked for.")
             return
-        _list_hosts(wished, configured, archived)
+        list_hosts([wish.url for wish in wished], configured, archived=archived)
         if not yes and not offline:
-            _ask()
+            ask("fetch a part with --claim or --document")
         done = desk.fetch(
             store,
             wished,
@@ -86,37 +85,6 @@ def fetch(
         )
     if not settings.quiet:
         _summary(done)
-
-
-def _list_hosts(wished: list[Wish], configured: Fetching, archived: bool) -> None:
-    from workbench.desk.wishes import archive_host, hosts_of
-
-    hosts = hosts_of(wished, configured)
-    total = sum(count for _, count in hosts.asked)
-    click.echo(f"{_some(total, 'source')} of {_some(len(hosts.asked), 'host')} would be asked for:")
-    for host, count in hosts.asked:
-        click.echo(f"  {count:>4}  {line(host)}")
-    if hosts.refused:
-        click.echo(f"{_some(len(hosts.refused), 'address')} would never be asked:")
-    for url, why in hosts.refused:
-        click.echo(f"        {line(url)} ({line(why)})")
-    if archived:
-        click.echo(f"and for those that are dead: {line(archive_host(configured))}")
-
-
-def _ask() -> None:
-    """Get a person's yes.
-
-    Raises:
-        UsageError: there is nobody to ask.
-    """
-    try:
-        agreed = click.confirm("These hosts will see that you ask. Fetch?", default=False)
-    except click.Abort:
-        click.echo()
-        raise UsageError("nobody said yes; nothing was asked", todo="say it with --yes") from None
-    if not agreed:
-        raise UsageError("nothing was asked", todo="fetch a part with --claim or --document")
 
 
 def _told(done: Done) -> None:
@@ -143,11 +111,6 @@ def _summary(done: list[Done]) -> None:
     click.echo(" · ".join(f"{count} {state}" for state, count in counts.items() if count))
     if counts["failed"]:
         click.echo("Dead ones may be in the archive: workbench fetch --failed --archived")
-
-
-def _some(count: int, thing: str) -> str:
-    ending = "" if count == 1 else "es" if thing.endswith("s") else "s"
-    return f"{count} {thing}{ending}"
 
 
 @click.command()

@@ -135,7 +135,7 @@ class Asking:
         assert current is not None
         self._all = current
         self._begun.set()
-        visitor = _visitor(self._configured, self._options, self._network)
+        visitor = visitor_of(self._configured, self._options, self._network)
         work = [asyncio.create_task(self._ask(wish, visitor)) for wish in self._wished]
         try:
             for done in asyncio.as_completed(work):
@@ -173,7 +173,8 @@ class Asking:
         return [found] if found.ending is None else []
 
 
-def _visitor(configured: Fetching, options: Options, network: Network) -> Visitor:
+def visitor_of(configured: Fetching, options: Options, network: Network) -> Visitor:
+    """Who asks, with the manners and the permissions that are configured."""
     from workbench.sources.politeness import Manners
     from workbench.sources.visitor import Visitor
 

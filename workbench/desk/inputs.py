@@ -7,42 +7,68 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.intake.declared import NOTHING, Declared
+from workbench.intake.formats import BY_ENDING
 from workbench.model.errors import InputError
 
-READABLE = frozenset(
-    {
-        *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".odt"),
-        *(".epub", ".pdf", ".rtf", ".tex", ".wiki", ".mediawiki"),
-    }
-)
+READABLE = frozenset(BY_ENDING)
 """Endings that ``--recursive`` takes; a file that is named is read whatever it is called."""
 
 STANDARD_INPUT = "-"
+STANDARD_NAME = "standard input"
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One thing to read: a file, or bytes with a name."""
+    """One thing to read: a file, or bytes with a name and what a host declared of them."""
 
     name: str
     path: Path | None = None
     data: bytes | None = None
+    declared: Declared = NOTHING
 
 
-def gather(arguments: Sequence[str], *, recursive: bool) -> Iterator[Input | InputError]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says about the documents; None leaves it to the reader."""
+
+    role: str = "draft"
+    title: str | None = None
+    language: str | None = None
+    published: str | None = None
+    replaces: str | None = None
+
+
+def gather(
+    arguments: Sequence[str],
+    *,
+    recursive: bool,
+    name: str | None = None,
+    web: Iterator[Input | InputError] | None = None,
+) -> Iterator[Input | InputError]:
     """The inputs that the arguments name, in their order; a failure takes its input's place.
 
     Args:
-        arguments: paths, or ``-`` for standard input.
+        arguments: paths, addresses, or ``-`` for standard input.
         recursive: whether a directory stands for the readable files in it, by name.
+        name: what to call standard input; its ending helps to tell the format.
+        web: what came of asking for the addresses, in their order.
     """
     for argument in arguments:
         if argument == STANDARD_INPUT:
-            yield Input("standard input", data=standard_input())
+            yield Input(name or STANDARD_NAME, data=standard_input())
+        elif is_address(argument):
+            assert web is not None
+            yield next(web)
         elif (path := Path(argument)).is_dir() and recursive:
             yield from _files_in(path)
         else:
             yield Input(argument, path)
+
+
+def is_address(argument: str) -> bool:
+    """Whether an argument names a document on the web."""
+    return argument[:8].lower().startswith(("http://", "https://"))
 
 
 def standard_input() -> bytes:

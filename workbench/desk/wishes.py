@@ -118,18 +118,18 @@ def _cited_by_claims(store: Store, claims: Iterable[str]) -> list[Wish]:
     return found
 
 
-def hosts_of(wished: Iterable[Wish], configured: Fetching) -> Hosts:
+def hosts_of(urls: Iterable[str], configured: Fetching) -> Hosts:
     """The hosts that would be asked, and the addresses that may not be."""
     from workbench.sources.address import locate
     from workbench.sources.outcome import Failed
 
     counts: Counter[str] = Counter()
     refused = []
-    for wish in wished:
+    for url in urls:
         try:
-            counts[locate(wish.url, configured.allowed).netloc] += 1
+            counts[locate(url, configured.allowed).netloc] += 1
         except Failed as failure:
-            refused.append((wish.url, failure.detail))
+            refused.append((url, failure.detail))
     asked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
     return Hosts(tuple(asked), tuple(refused))
 

@@ -49,6 +49,13 @@ WIKITEXT = Format("wikitext", "wikitext", "text/x-wiki", (".wiki", ".wikitext", 
 FORMATS: tuple[Format, ...] = (
     TEXT, MARKDOWN, HTML, DOCX, ODT, EPUB, PDF, RTF, LATEX, WIKITEXT,
 )  # fmt: skip
+BY_MEDIA_TYPE: dict[str, Format] = {form.media_type: form for form in FORMATS} | {
+    "application/xhtml+xml": HTML,
+    "text/rtf": RTF,
+    "text/x-tex": LATEX,
+    "text/x-markdown": MARKDOWN,
+}
+"""Formats by the media types under which hosts send them."""
 BY_ENDING: dict[str, Format] = {ending: form for form in FORMATS for ending in form.endings}
 
 UNREADABLE: tuple[tuple[bytes, str, str], ...] = (

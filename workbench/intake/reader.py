@@ -7,8 +7,9 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
+from workbench.intake.declared import NOTHING, Declared
 from workbench.intake.encoding import decode
-from workbench.intake.formats import TEXT, Format
+from workbench.intake.formats import HTML, TEXT, Format
 from workbench.intake.hygiene import hygiene_problems, tidy
 from workbench.intake.sniff import HEAD, looks_like_html, sniff_bytes, sniff_text
 from workbench.model.document import Source
@@ -18,16 +19,22 @@ from workbench.model.manuscript import Manuscript
 
 MOST_BYTES = 1 << 30
 """The largest document that is read."""
+BY_HOST = "http"
+"""How an encoding was chosen that the host declared (:attr:`Source.how`)."""
 _UTF8_BOM = b"\xef\xbb\xbf"
 
 
-def read_manuscript(source: Path | str | bytes, *, name: str | None = None) -> Manuscript:
+def read_manuscript(
+    source: Path | str | bytes, *, name: str | None = None, declared: Declared = NOTHING
+) -> Manuscript:
     """Read a document's text and structure.
 
     Args:
         source: a :class:`~pathlib.Path` names a file; ``str`` is the text itself; ``bytes`` are
             a file's bytes.
         name: what to call it; its ending helps to tell the format.
+        declared: what a host said of the bytes. A byte-order mark and the first bytes go over
+            it; it goes over the name, and over what the document says of its characters.
 
     Returns:
         The manuscript. Its ``source`` says which encoding was used and how it was chosen.
@@ -37,9 +44,9 @@ def read_manuscript(source: Path | str | bytes, *, name: str | None = None) -> M
             in a format that is not read.
     """
     if isinstance(source, Path):
-        return _from_bytes(load(source), name or str(source))
+        return _from_bytes(load(source), name or str(source), declared)
     if isinstance(source, bytes):
-        return _from_bytes(source, name or "bytes")
+        return _from_bytes(source, name or "bytes", declared)
     return _from_text(source, name or "text")
 
 
@@ -66,19 +73,23 @@ def load(path: Path) -> bytes:
     return data
 
 
-def _from_bytes(data: bytes, name: str) -> Manuscript:
+def _from_bytes(data: bytes, name: str, declared: Declared) -> Manuscript:
     """The manuscript of a file's bytes."""
     _refuse_empty(not data.strip(), name)
     source = Source(name, TEXT.media_type, document_id(data), len(data))
-    form = sniff_bytes(data, name)
+    if declared.charset is not None:
+        source = replace(source, encoding=declared.charset, how=BY_HOST)
+    form = sniff_bytes(data, name, declared.media_type)
     if form is not None and not form.text:
         return _read_bytes(form, source, data)
-    decoded = decode(data, where=name)
+    source = replace(source, encoding=None, how=None)
+    decoded = decode(data, declared.charset, where=name)
     text = tidy(decoded.text)
     form = form or sniff_text(text)
     if not form.text:
         return _read_bytes(form, source, data)
-    source = replace(source, encoding=decoded.encoding, how=decoded.how)
+    how = BY_HOST if decoded.how == "declared" else decoded.how
+    source = replace(source, encoding=decoded.encoding, how=how)
     return _read_text(form, source, text, decoded.broken)
 
 
@@ -119,6 +130,9 @@ def _read_bytes(form: Format, source: Source, data: bytes) -> Manuscript:
     """Read any other format in a child process, which may be killed."""
     from workbench.intake.worker import parse_in_child
 
-    manuscript = parse_in_child(form.key, replace(source, media_type=form.media_type), data)
+    source = replace(source, media_type=form.media_type)
+    if form is not HTML:
+        source = replace(source, encoding=None, how=None)
+    manuscript = parse_in_child(form.key, source, data)
     _refuse_empty(not manuscript.text.strip(), source.name)
     return manuscript

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from workbench.intake.formats import (
     BY_ENDING,
+    BY_MEDIA_TYPE,
     DOCX,
     EPUB,
     FORMATS,
@@ -59,8 +60,14 @@ def ending(name: str) -> str:
     return PurePosixPath(path).suffix.lower()
 
 
-def sniff_bytes(data: bytes, name: str) -> Format | None:
-    """The format by first bytes or name; None when only the decoded content can tell.
+def sniff_bytes(data: bytes, name: str, media_type: str = "") -> Format | None:
+    """The format by first bytes, media type or name; None when only the decoded content can tell.
+
+    Args:
+        data: the document's bytes.
+        name: its path or address.
+        media_type: what a host declared it to be. ``text/plain`` says nothing: hosts send all
+            kinds of text as that.
 
     Raises:
         InputError: the bytes are known to hold no readable text.
@@ -73,7 +80,9 @@ def sniff_bytes(data: bytes, name: str) -> Format | None:
     for magic, what, todo in UNREADABLE:
         if data.startswith(magic):
             raise InputError(f"is {what}, which cannot be read", name, todo)
-    named = BY_ENDING.get(ending(name))
+    named = BY_MEDIA_TYPE.get(media_type, TEXT)
+    if named is TEXT:
+        named = BY_ENDING.get(ending(name), TEXT)
     return None if named is TEXT else named
 
 

@@ -40,7 +40,7 @@ class Source:
         sha256: hex digest of the bytes; it is the document version's id.
         bytes: how many there are.
         encoding: the character encoding that was used, and ``how`` it was chosen
-            (``bom``, ``declared``, ``utf-8``, ``detected``).
+            (``bom``, ``http``, ``declared``, ``utf-8``, ``detected``).
     """
 
     name: str

@@ -43,15 +43,14 @@ def read_html(source: Source, data: bytes) -> Manuscript:
     A source that is no page by its media type (a book made of pages) is an article throughout.
 
     Args:
-        source: where the page came from.
+        source: where the page came from; its encoding, if it has one, is what the host declared.
         data: its bytes.
 
     Raises:
         InputError: it is no text, or made to exhaust its reader.
     """
-    match = _DECLARED.search(data[:_HEAD])
-    declared = (match[1] or match[2]).decode("ascii") if match else None
-    decoded = decode(data, declared, where=source.name)
+    decoded = decode(data, source.encoding or _declared(data), where=source.name)
+    how = source.how if source.how and decoded.how == "declared" else decoded.how
     page, lost = parse(decoded.text, source.name)
     apparatus = find_notes(page)
     meta = read_meta(page)
@@ -69,7 +68,7 @@ def read_html(source: Source, data: bytes) -> Manuscript:
     keys = {note.key for note in notes}
     return replace(
         set_page,
-        source=replace(source, encoding=decoded.encoding, how=decoded.how),
+        source=replace(source, encoding=decoded.encoding, how=how),
         title=display_title(heading, meta) or set_page.title,
         language=meta.language,
         published=meta.published,
@@ -86,6 +85,12 @@ def read_html(source: Source, data: bytes) -> Manuscript:
             *hygiene_problems(set_page.text, decoded.broken),
         ),
     )
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a page says it has."""
+    match = _DECLARED.search(data[:_HEAD])
+    return (match[1] or match[2]).decode("ascii") if match else None
 
 
 def _in_article(links: Sequence[Hyperlink], blocks: Sequence[Block]) -> tuple[Hyperlink, ...]:
