@@ -190,8 +190,8 @@ def rankings(collection: Collection) -> dict[str, dict[str, list[str]]]:
         "… stop words untold": {"_FUNCTION_WORD": 0},
         "… no amount asked": {"ENOUGH": 0.0, "UNSHARED": 1.0},
         "… nothing for the rest": {"UNSHARED": 0.0},
-        "… runs of three": {"RUN": 3, "_LETTER": 27},
-        "… runs of six": {"RUN": 6, "_LETTER": 54},
+        "… runs of three": {"RUN": 3, "LETTER": 27},
+        "… runs of six": {"RUN": 6, "LETTER": 54},
     }.items():
         with mock.patch.multiple(scoring, **change):
             found[f"score and strength {label}"] = ranked(strengths=True)

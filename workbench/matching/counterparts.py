@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from workbench.matching.differences import differences
 from workbench.matching.score import features, score
 from workbench.matching.statement import Statement
 from workbench.model.comparison import Counterpart
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 SHORTLIST = 100
 """How many candidates to ask the index for."""
@@ -16,7 +20,8 @@ KEPT = 10
 """How many counterparts a claim keeps."""
 STRONG = 150.0
 """The BM25 measure that counts one half; far more than a claim reaches, so the score leads."""
-_DIGITS = 4
+DIGITS = 4
+"""Decimals of the score that count."""
 
 
 class Candidates(Protocol):
@@ -55,7 +60,7 @@ def rank(
             score and order are a matter of the two claims alone, whatever else is in the store.
     """
     others = [other for other in shortlist if other.document != query.document]
-    scored = [(round(_score(query, other, strengths), _DIGITS), other) for other in others]
+    scored = [(round(_score(query, other, strengths), DIGITS), other) for other in others]
     best = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], pair[1].id))
     return [_counterpart(query, other, value) for value, other in best[:limit]]
 
@@ -64,7 +69,14 @@ def _score(query: Statement, other: Statement, strengths: Mapping[str, float] | 
     alike = score(features(query.scored, query.speaker), features(other.scored, other.speaker))
     if strengths is None:
         return alike
-    strength = max(0.0, strengths.get(other.id, 0.0))
+    return blended(alike, max(0.0, strengths.get(other.id, 0.0)))
+
+
+_Number = TypeVar("_Number", float, "NDArray[np.float64]")
+
+
+def blended(alike: _Number, strength: _Number) -> _Number:
+    """The score of a pair where the index's measure is half of it; of one, or of an array."""
     return (alike + strength / (strength + STRONG)) / 2
 
 

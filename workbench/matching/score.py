@@ -42,7 +42,7 @@ _FIGURES = 8
 _FUNCTION_WORD = 3
 """Levels (:data:`workbench.matching.background.LEVELS`) of words that are not listed, of figures
 and of stop words."""
-_LETTER = _RAREST * RUN
+LETTER = _RAREST * RUN
 """The weight of one wholly telling letter. Weights are whole numbers: their sums do not depend on
 the order."""
 
@@ -76,7 +76,8 @@ def features(text: str, speaker: str | None = None) -> Features:
         line += f"{word.norm} "
         levels += [level] * len(word.norm) + [0]
         for group in groups(word.stem):
-            runs[f"~{group}"] = round(MEANING * RUN * level)
+            meaning = f"~{group}"
+            runs[meaning] = max(runs.get(meaning, 0), round(MEANING * RUN * level))
     line = line.ljust(RUN)
     sums = list(accumulate(levels, initial=0)) + [sum(levels)] * RUN
     for at in range(len(line) - RUN + 1):
@@ -96,8 +97,8 @@ def telling(word: Word) -> int:
 def score(left: Features, right: Features) -> float:
     """How much two statements have in common: 0…1, symmetric, 1 for the same words."""
     ours, theirs = left.runs, right.runs
-    common = sum(min(ours[run], theirs[run]) for run in ours.keys() & theirs.keys()) / _LETTER
+    common = sum(min(ours[run], theirs[run]) for run in ours.keys() & theirs.keys()) / LETTER
     if not common:
         return 0.0
-    alone = max(0.0, (left.total + right.total) / _LETTER - 2 * common)
+    alone = max(0.0, (left.total + right.total) / LETTER - 2 * common)
     return sqrt(common / (common + ENOUGH * alone / (common + alone) + UNSHARED * alone))

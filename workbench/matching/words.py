@@ -30,11 +30,12 @@ STOP_WORDS = frozenset(_LISTED.split())
 _ALSO_NAMES = frozenset({"may", "will", "us"})
 """Stop words that are names where they stand with a capital in mid-sentence."""
 
-_WORD = re.compile(
+PATTERN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|(?>\d+(?:[.,]\d+)*)(?![^\W_])"  # 53,977
     r"|[^\W_]+(?:['’][^\W_]+)*"  # don't, 42nd
 )
+"""What is a word: hyphens part words, apostrophes do not."""
 _CONTINUES = re.compile(r"[\w,;]\s\Z")
 _DAY = re.compile(r"\s\d")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -68,15 +69,26 @@ class Word(NamedTuple):
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order. Hyphens part words, apostrophes do not."""
     shouted = text.isupper()
-    return tuple(_word(found, text, shouted) for found in _WORD.finditer(text))
+    return tuple(read_word(found, text, shouted=shouted) for found in PATTERN.finditer(text))
 
 
-def _word(found: re.Match[str], text: str, shouted: bool) -> Word:
+def depends_on_place(written: str) -> bool:
+    """Whether a word is a name or a function word by what stands around it: ``US``, ``May``."""
+    norm, _, content, capital = _looked_up(written)
+    return not content and capital and (_is_acronym(norm, written) or norm in _ALSO_NAMES)
+
+
+def read_word(found: re.Match[str], text: str, *, shouted: bool) -> Word:
+    """The word that :data:`PATTERN` found in a text; ``shouted``: all of that is in capitals."""
     norm, stemmed, content, capital = _looked_up(found.group())
     if not content and capital and not shouted:
-        acronym = len(norm) > 1 and found.group().isupper()
+        acronym = _is_acronym(norm, found.group())
         content = acronym or (norm in _ALSO_NAMES and _inside(text, found))
     return Word(found.start(), found.end(), norm, stemmed, content, capital)
+
+
+def _is_acronym(norm: str, written: str) -> bool:
+    return len(norm) > 1 and written.isupper()
 
 
 @lru_cache(maxsize=32768)
