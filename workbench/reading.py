@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.citations.link import link
+from workbench.claims import tongues
 from workbench.claims.sentences import split
 from workbench.intake.declared import NOTHING, Declared
 from workbench.intake.reader import read_manuscript
-from workbench.model.document import Document, Marker
+from workbench.model.document import Document, Marker, Problem
 from workbench.model.manuscript import Manuscript
 
 
@@ -37,6 +40,8 @@ def compose(manuscript: Manuscript) -> Document:
     linked = link(manuscript)
     shields = tuple((marker.start, marker.end) for marker in linked.markers)
     sentences = split(manuscript.text, manuscript.blocks, shields, manuscript.language)
+    note = tongues.note(manuscript.language)
+    told = () if note is None else (Problem("language", 0, 0, note),)
     return Document(
         source=manuscript.source,
         title=manuscript.title,
@@ -47,15 +52,14 @@ def compose(manuscript: Manuscript) -> Document:
         sentences=sentences,
         markers=placed(linked.markers, [(s.start, s.end) for s in sentences]),
         notes=linked.notes,
-        problems=tuple(sorted(manuscript.problems + linked.problems, key=lambda p: p.start)),
+        problems=tuple(
+            sorted([*told, *manuscript.problems, *linked.problems], key=lambda p: p.start)
+        ),
     )
 
 
 def placed(markers: tuple[Marker, ...], sentences: list[tuple[int, int]]) -> tuple[Marker, ...]:
     """The markers, each with the index of the sentence it stands in."""
-    from bisect import bisect_right
-    from dataclasses import replace
-
     starts = [start for start, _ in sentences]
     found = []
     for marker in markers:

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from workbench.claims import attribution, dates, names, numerals, quantities, quotations, signals
+from workbench.claims import (
+    attribution,
+    dates,
+    names,
+    numerals,
+    quantities,
+    quotations,
+    signals,
+    tongues,
+)
 from workbench.claims.attribution import Attribution, Standin, Voices
 from workbench.claims.names import Mention, Register
 from workbench.claims.quotations import Quoted, Quotes
@@ -63,7 +72,8 @@ def analyse(document: Document) -> Analysis:
     """Find names, quotations, speakers, quantities and dates in a document's sentences."""
     marks = ((mark.start, mark.end) for mark in document.markers)
     text = blank(document.text, marks).replace("\n", " ").replace("\t", " ")
-    register = names.find(text, document.sentences)
+    capitals = not tongues.capital_nouns(document.language)
+    register = names.find(text, document.sentences, capitals=capitals)
     quotes = quotations.find(text, document.blocks)
     spans = [(sentence.start, sentence.end) for sentence in document.sentences]
     reach = list(quotations.overlapping(quotes.spans, spans))
@@ -104,9 +114,14 @@ def _findings(
 ) -> Iterator[Finding]:
     marks = _marks(document)
     day = published(document)
+    figures = tongues.english_figures(text, document.language)
     for index, sentence in enumerate(document.sentences):
         words = tuple(signals.tokens(text[sentence.start : sentence.end]))
-        found_dates, found_quantities = _figures(text, sentence, words, day)
+        found_dates, found_quantities = _figures(figures, sentence, words, day)
+        if figures is not text:
+            found_quantities = tuple(
+                replace(found, text=text[found.start : found.end]) for found in found_quantities
+            )
         finding = Finding(
             index=index,
             sentence=sentence,

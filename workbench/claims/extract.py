@@ -16,8 +16,8 @@ def extract(document: Document, *, threshold: float | None = None) -> list[Claim
     Args:
         document: a document as it was read.
         threshold: None for every sentence of prose with its score; else those whose
-            ``check_worthy`` reaches it (:data:`workbench.claims.threshold.DEFAULT_THRESHOLD` is what
-            the room shows).
+            ``check_worthy`` reaches it; the room shows those from
+            :data:`workbench.claims.threshold.DEFAULT_THRESHOLD` up.
     """
     claims = (_claim(document, finding) for finding in analyse(document).findings)
     return [claim for claim in claims if threshold is None or claim.check_worthy >= threshold]

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from workbench.claims import lexicon as lx
 from workbench.claims.abbreviations import OPENERS
@@ -82,24 +83,36 @@ class Register:
         return self.mentions[first : bisect_left(self._starts, end, first)]
 
 
-def find(text: str, sentences: Sequence[Sentence]) -> Register:
+def find(text: str, sentences: Sequence[Sentence], *, capitals: bool = True) -> Register:
     """Find the names in the sentences.
 
     Args:
         text: the document's text, reference marks blanked out.
         sentences: its sentences.
+        capitals: whether a capital in mid-sentence speaks for a name; not so in German.
     """
     runs = [
         _Run(match.start(), parts, first)
         for sentence in sentences
         for match, parts, first in _runs(text, sentence)
     ]
+    if not capitals:
+        runs = [given for run in runs if (given := _given(run)) is not None]
     evidence = _Evidence(text, sentences, runs)
     found = [piece for run in runs for piece in _pieces(text, run, evidence)]
     return Register(
         Mention(span.start, span.end, known.text, known.kind, known.full)
         for span, known in zip(found, identify(text, found), strict=True)
     )
+
+
+def _given(run: _Run) -> _Run | None:
+    """The run from a given name on, up to the first small word; None when it has none."""
+    for at, part in enumerate(run.parts):
+        if part[0].lower() in lx.GIVEN:
+            kept = list(takewhile(lambda part: part[0][0].isupper(), run.parts[at:]))
+            return _Run(kept[0][1], tuple(kept), run.first and not at) if len(kept) > 1 else None
+    return None
 
 
 @dataclass(frozen=True, slots=True)

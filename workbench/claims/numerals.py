@@ -27,6 +27,20 @@ MAGNITUDES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
+ABROAD = {
+    word: value
+    for value, names in {
+        1000: "tausend tusen tusind duizend тысяч тысячи тыс",
+        10**4: "万 萬",
+        10**6: "millionen millions millones millón milioni milione milhões milhão miljoen miljoner "
+        "millioner miljoonaa mio млн миллионов миллиона миллион",
+        10**8: "亿 億",
+        10**9: "milliarden milliarde milliard milliards miliardi miliardo miljard miljarder "
+        "milliarder mrd млрд миллиардов миллиарда миллиард",
+    }.items()
+    for word in names.split()
+}
+"""Magnitudes in other languages, as far as no English word means another."""
 SHORT_MAGNITUDES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12}
 _FRACTIONS = {
     "half": Decimal("0.5"),

@@ -33,6 +33,7 @@ _BOUNDS: dict[str, str] = {
 _DIMENSION = r"[ ](?:deep|wide|long|tall|high|thick|away|above|below|across|sprint|race|hurdles)\b"
 _MAGNITUDE = (
     r"(?:[ -](?:hundred|thousand|million|billion|trillion)\b"
+    rf"|[ \u00a0]?(?:{'|'.join(sorted(numerals.ABROAD, key=len, reverse=True))})(?![a-zа-яё])"
     rf"|(?:bn|mn|tn|trn|[kK]|[mM](?!{_DIMENSION}))\b)"
 )
 _NUMBER = rf"(?:{numerals.DIGITS}{_MAGNITUDE}?|\.\d+|{numerals.SPELLED})"

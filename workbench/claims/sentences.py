@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from workbench.claims.stops import boundaries
+from workbench.claims.tongues import boundaries
 from workbench.model.document import PROSE, Block, Sentence
 
 

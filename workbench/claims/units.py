@@ -65,7 +65,8 @@ _MONEY = {
 _MEASURES: dict[str, str] = {
     form: unit
     for unit, forms in {
-        "percent": "% percent|per cent|pct",
+        "percent": "% percent|per cent|pct|prozent|pour cent|por ciento|por cento|per cento|procent"
+        "|процентов|процента|процент",
         "percentage point": "percentage point|percentage points|pp|points of gdp",
         "basis point": "basis point|basis points",
         "km": "km|kilometre|kilometres|kilometer|kilometers",

@@ -47,7 +47,7 @@ def and_a_half(low: str, magnitude: str | None) -> Decimal | None:
     return value + _HALF * scale
 
 
-_FIGURES = re.compile(rf"([-−]?)({numerals.DIGITS}|\.\d+)\s?-?([A-Za-z]*)")
+_FIGURES = re.compile(rf"([-−]?)({numerals.DIGITS}|\.\d+)\s?-?([^\W\d_]*)")
 
 
 def _parse(text: str) -> tuple[Decimal | None, Decimal]:
@@ -57,7 +57,11 @@ def _parse(text: str) -> tuple[Decimal | None, Decimal]:
         last = re.split(r"[ -]", text.lower())[-1]
         return numerals.value(text), Decimal(numerals.MAGNITUDES.get(last, 1))
     name = match[3].lower()
-    scale = Decimal(numerals.MAGNITUDES.get(name) or numerals.SHORT_MAGNITUDES.get(name) or 1)
+    scale = Decimal(
+        numerals.MAGNITUDES.get(name)
+        or numerals.SHORT_MAGNITUDES.get(name)
+        or numerals.ABROAD.get(name, 1)
+    )
     figures = numerals.value(match[2] if match[2][0] != "." else f"0{match[2]}")
     if figures is None:
         return None, scale
