@@ -26,9 +26,10 @@ from tests.ledger.workshop import Added, add, decide
 from workbench.desk import sign_off as signing_off
 from workbench.desk.house_rules import HouseRules
 from workbench.desk.roster import add_reviewer, read_key
-from workbench.exports.bundle import bundle_files, write_bundle
+from workbench.exports.bundle import bundle_files
 from workbench.exports.checker.files import manifest
 from workbench.exports.checker.program import Outcome, check_bundle
+from workbench.exports.folder import write_files
 from workbench.exports.single_file import single_file
 from workbench.ledger.canonical import Malformed
 from workbench.ledger.checkpoint import Checkpoint
@@ -93,7 +94,7 @@ def its_home(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
 def check(files: Files, folder: Path, *have: str, need: str = "") -> Outcome:
     place = folder / "bundle"
     shutil.rmtree(place, ignore_errors=True)
-    write_bundle(place, files)
+    write_files(place, files)
     return check_bundle(place, list(have), [need] if need else [])
 
 
@@ -110,13 +111,13 @@ def test_a_whole_bundle_is_accepted(world: World, tmp_path: Path) -> None:
 
 def test_a_zip_file_is_the_same_each_time(world: World, tmp_path: Path) -> None:
     for name in ("one.zip", "two.zip"):
-        write_bundle(tmp_path / name, world.files)
+        write_files(tmp_path / name, world.files)
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     assert check_bundle(tmp_path / "one.zip", [], []).ok
 
 
 def test_ssh_keygen_and_sha256sum_alone_can_check_it(world: World, tmp_path: Path) -> None:
-    write_bundle(tmp_path / "bundle", world.files)
+    write_files(tmp_path / "bundle", world.files)
     page = world.files["HOW-TO-CHECK.txt"].decode()
     shown = [line.strip() for line in page.splitlines() if line.startswith("    ")]
     commands = [line for line in shown if line.startswith(("sha256sum", "ssh-keygen"))]
@@ -134,7 +135,7 @@ def interpreters() -> list[str]:
 
 @pytest.mark.parametrize("python", interpreters(), ids=lambda path: Path(path).name)
 def test_the_program_in_it_runs_by_itself(world: World, tmp_path: Path, python: str) -> None:
-    write_bundle(tmp_path / "bundle", world.files)
+    write_files(tmp_path / "bundle", world.files)
     command = [python, "-I", "verify.py"]
     done = subprocess.run(command, cwd=tmp_path / "bundle", capture_output=True, check=False)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, b"OK"), done

@@ -1,4 +1,4 @@
-"""Commands about the record: ``log``, ``verify``, ``export``."""
+"""Commands about the record: ``log``, ``verify``."""
 
 from __future__ import annotations
 
@@ -107,62 +107,3 @@ def _verify_bundle(bundle: Path, have: tuple[str, ...], need: tuple[str, ...]) -
     click.echo("verified" if outcome.ok else "NOT verified")
     if not outcome.ok:
         click.get_current_context().exit(1)
-
-
-@click.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(["jsonl", "markdown", "bundle"]))
-@click.argument("document", required=False)
-@click.option("-o", "--output", metavar="OUT", help="A file; standard output by default.")
-@click.option(
-    "--audience",
-    type=click.Choice(["public", "lawyer", "full"]),
-    default="public",
-    show_default=True,
-    help="Which private texts a bundle holds.",
-)
-@click.pass_obj
-def export(
-    settings: Settings, form: str, document: str | None, output: str | None, audience: str
-) -> None:
-    """Write the verification log, of one DOCUMENT or of all.
-
-    The same database gives the same bytes. A file is written whole or not at all.
-    """
-    from workbench.exports.atomic import write_atomically
-    from workbench.exports.verification_log import render
-    from workbench.store.connection import open_store
-    from workbench.store.documents import resolve_document
-
-    if form == "bundle":
-        _export_bundle(settings, document, output, audience)
-        return
-    with open_store(settings.database, "read") as store:
-        wanted = resolve_document(store, document) if document else None
-        chunks = render(store, form, wanted)
-        if output is None or output == "-":
-            # Read before it is printed: a pager must not hold the database.
-            whole = "".join(chunks)
-        else:
-            written = write_atomically(Path(output), chunks)
-    if output is None or output == "-":
-        click.echo(whole, nl=False)
-    elif not settings.quiet:
-        click.echo(f"{line(output)}: {written} bytes")
-
-
-def _export_bundle(
-    settings: Settings, document: str | None, output: str | None, audience: str
-) -> None:
-    """Write a bundle: a folder, or a zip file if it is named so."""
-    from workbench.exports.bundle import bundle_files, write_bundle
-    from workbench.store.connection import open_store
-    from workbench.store.documents import resolve_document
-
-    if output is None or output == "-":
-        raise UsageError("a bundle needs a place", todo="name one with -o FOLDER or -o FILE.zip")
-    with open_store(settings.database, "read") as store:
-        wanted = resolve_document(store, document) if document else None
-        files = bundle_files(store, wanted, audience)
-    write_bundle(Path(output), files)
-    if not settings.quiet:
-        click.echo(f"{line(output)}: {len(files)} files, {sum(map(len, files.values()))} bytes")

@@ -34,7 +34,7 @@ COMMANDS: dict[str, str] = {
     "query": "queries",
     "log": "log",
     "verify": "log",
-    "export": "log",
+    "export": "exporting",
     "rules": "signing_off",
     "sign-off": "signing_off",
     "reviewer": "reviewers",

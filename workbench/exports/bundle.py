@@ -5,16 +5,10 @@ The log goes whole, line by line as it is stored. ``docs/reference/bundle.md`` d
 
 from __future__ import annotations
 
-import io
-import os
-import shutil
-import tempfile
-import zipfile
 from collections.abc import Iterator
 from importlib import resources
-from pathlib import Path
 
-from workbench.exports.atomic import write_atomically
+from workbench.exports.audience import AUDIENCES
 from workbench.exports.checker.files import MANIFEST, manifest
 from workbench.exports.how_to_check import how_to_check
 from workbench.exports.roster import allowed_signers_text
@@ -29,15 +23,6 @@ from workbench.store import audit
 from workbench.store import events as lines
 from workbench.store.connection import Store
 from workbench.store.documents import load_content
-
-_AUDIENCES: dict[str, frozenset[str]] = {
-    "public": frozenset(),
-    "lawyer": frozenset({"note", "question", "answer"}),
-    "full": frozenset({"note", "question", "answer", "name", "target"}),
-}
-"""Which private texts each audience gets."""
-
-_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def bundle_files(store: Store, document: str | None, audience: str) -> dict[str, bytes]:
@@ -60,49 +45,12 @@ def bundle_files(store: Store, document: str | None, audience: str) -> dict[str,
         files["allowed_signers"] = allowed_signers_text(store).encode("utf-8", "surrogatepass")
         files |= dict(_sign_offs(events))
         files |= dict(_evidence(store, events, document, audience))
-        if private := _private(store, _AUDIENCES[audience]):
+        if private := _private(store, AUDIENCES[audience].fields):
             files["private.jsonl"] = private
     files["HOW-TO-CHECK.txt"] = how_to_check(events).encode("utf-8")
     files["verify.py"] = single_file(resources.files("workbench.exports.checker")).encode("utf-8")
     files[MANIFEST] = manifest(files)
     return files
-
-
-def write_bundle(place: Path, files: dict[str, bytes]) -> None:
-    """Write a bundle, whole or not at all: a zip file if it is named so, else a new folder.
-
-    Raises:
-        StoreError: the folder is there already, or cannot be written.
-    """
-    if place.suffix == ".zip":
-        write_atomically(place, [_zipped(files)])
-        return
-    if os.path.lexists(place):
-        raise StoreError("it is there already", str(place), "name another folder")
-    try:
-        draft = Path(tempfile.mkdtemp(prefix=".workbench-", dir=place.parent))
-        try:
-            for name, data in files.items():
-                file = draft / name
-                file.parent.mkdir(exist_ok=True)
-                file.write_bytes(data)
-            draft.rename(place)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
-    except OSError as error:
-        raise StoreError(error.strerror or "it cannot be written", str(place)) from None
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    """The files as a zip file that is the same for the same files."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, files[name])
-    return out.getvalue()
 
 
 def _lines(store: Store, log: str) -> bytes:

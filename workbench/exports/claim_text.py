@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.exports.entries import Entry
 from workbench.model.comparison import Difference
@@ -10,8 +10,12 @@ from workbench.model.identity import SHORT
 from workbench.store.rows import Citation, CounterpartRow
 
 
-def claim_text(entry: Entry) -> Iterator[str]:
-    """Lines that tell everything about one claim."""
+def claim_text(entry: Entry, sources: Iterable[str] = ()) -> Iterator[str]:
+    """Lines that tell everything about one claim.
+
+    Args:
+        sources: lines that tell what its sources say.
+    """
     detail, row = entry.detail, entry.detail.row
     yield f"{row.id[:SHORT]}  {row.name} [{row.start}, {row.end})"
     yield row.text
@@ -38,6 +42,10 @@ def claim_text(entry: Entry) -> Iterator[str]:
     yield "Citations" if detail.citations else "No citations"
     for citation in detail.citations:
         yield f"  {citation_line(citation)}"
+    for number, told in enumerate(sources):
+        if not number:
+            yield from ("", "Sources")
+        yield told
     yield ""
     yield "Counterparts" if entry.counterparts else "No counterparts"
     for counterpart in entry.counterparts:

@@ -21,6 +21,7 @@ def render(log: Log) -> Iterator[str]:
     """The lines, each with its end."""
     header: dict[str, Any] = {
         "format": VERIFICATION_LOG,
+        "audience": log.audience.name,
         "heads": [head_object(head) for head in log.heads],
         "documents": [
             document_row_object(row)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from workbench.exports.claim_text import citation_line, difference_line
 from workbench.exports.entries import Entry
 from workbench.exports.shapes import head_object
+from workbench.exports.standing import signed_off
 from workbench.exports.verification_log import Log
 from workbench.model.identity import SHORT
 from workbench.safe.markdown import escape
@@ -22,9 +23,7 @@ def render(log: Log) -> Iterator[str]:
     for row, text_sha256 in log.documents:
         yield from _document(row, text_sha256)
         for signed in sign_offs(log.store, [row.id]):
-            stale = f"; stale since {signed.stale_at}" if signed.stale_by else ""
-            key = "" if signed.signature else ", without a key"
-            yield f"- Signed off by {escape(signed.reviewer)}, {signed.at}{key}{stale}\n"
+            yield f"- {escape(signed_off(signed))}\n"
         for entry in log.entries(row.id):
             yield from _claim(entry)
 

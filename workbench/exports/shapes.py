@@ -11,11 +11,13 @@ from dataclasses import asdict
 from typing import Any
 
 from workbench.desk.house_rules import Breach
+from workbench.exports.checking_shapes import query_object
 from workbench.exports.entries import Entry
 from workbench.ledger.checkpoint import ORIGIN, Checkpoint
 from workbench.ledger.history import Told
 from workbench.model.claim import Claim
 from workbench.model.document import Document
+from workbench.store.captures import SourceRow
 from workbench.store.rows import (
     Citation,
     ClaimRow,
@@ -164,9 +166,12 @@ def entry_object(entry: Entry) -> dict[str, Any]:
         "why": detail.claim.why,
         "speaker": detail.claim.speaker,
         "citations": [_citation_object(citation) for citation in detail.citations],
+        "sources": [_source_object(row) for row in entry.sources],
         "counterparts": [_counterpart_object(row) for row in entry.counterparts],
         "notes": [asdict(note) for note in detail.notes],
         "pins": [asdict(pin) for pin in detail.pins],
+        "evidence": [asdict(one) for one in entry.evidence],
+        "queries": [query_object(row) for row in entry.queries],
         "history": [_history_object(row) for row in detail.history],
     }
     return shape
@@ -180,6 +185,17 @@ def _citation_object(citation: Citation) -> dict[str, Any]:
         "end": marker.end,
         "problem": marker.problem,
         "note": None if note is None else asdict(note),
+    }
+
+
+def _source_object(row: SourceRow) -> dict[str, Any]:
+    """What a note cites, and what became of asking for it."""
+    names = ("url", "state", "why", "detail", "at", "how", "status", "final_url", "archived_at")
+    return {
+        "note": row.note.label,
+        "target": None if row.target is None else asdict(row.target),
+        **{name: getattr(row, name) for name in names},
+        **{name: getattr(row, name) for name in ("content", "media_type", "title", "published")},
     }
 
 

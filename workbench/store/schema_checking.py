@@ -53,6 +53,32 @@ VIEWS: tuple[str, ...] = (
             WHERE claim = flagged.claim AND kind = 'adjudication' AND active = 1
         )
     """,
+    # For people who look at the database with other programs.
+    """
+    CREATE VIEW queries AS
+    SELECT asked.at, asked.reviewer, asked.addressee, asked.name AS person, asked.question,
+        CASE WHEN answered.event IS NULL THEN 'open' ELSE 'answered' END AS state,
+        answered.answer, asked.claim, claim.reading, document.name AS document
+    FROM query AS asked
+        JOIN document ON document.id = asked.document
+        LEFT JOIN query_answer AS answered ON answered.query = asked.event AND answered.active = 1
+        LEFT JOIN claim ON claim.id = asked.claim
+    WHERE asked.active = 1
+    """,
+    """
+    CREATE VIEW sign_offs AS
+    SELECT document.name AS document, signed.reviewer, signed.at,
+        CASE WHEN signed.stale_by IS NULL THEN 'holds' ELSE 'stale' END AS state,
+        signed.stale_at, CASE WHEN signed.signature IS NULL THEN 'no' ELSE 'yes' END AS signed,
+        signed.claims, signed.note, signed.size AS log_size, signed.root AS log_root
+    FROM sign_off AS signed JOIN document ON document.id = signed.document
+    """,
+    """
+    CREATE VIEW events AS
+    SELECT event.time, event.actor AS who, event.kind AS what, event.claim, event.id,
+        event.idx + 1 AS line, event.log
+    FROM event
+    """,
 )
 
 DDL: tuple[str, ...] = (*TABLES, *VIEWS)
