@@ -9,8 +9,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Event
 from types import TracebackType
@@ -79,6 +78,10 @@ class Asking:
         self._wished, self._known, self._options = wished, known, options
         self._configured, self._network = configured, network
         self._answers: queue.SimpleQueue[Answered | BaseException | None] = queue.SimpleQueue()
+        # The loop, while it takes calls from the other thread; it says itself when it no longer
+        # does, before it closes, so that no call can come too late.
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._taking = threading.Lock()
         self._begun = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True, name="asking")
 
@@ -93,8 +96,7 @@ class Asking:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        with suppress(RuntimeError):  # the loop has just ended by itself
-            self._loop.call_soon_threadsafe(self._all.cancel)
+        self._call(lambda: self._all.cancel())
         self._thread.join(_FAREWELL)
 
     def answers(self, stop: Event | None = None) -> Iterator[Answered]:
@@ -113,8 +115,13 @@ class Asking:
             if isinstance(answer, BaseException):
                 raise answer
             yield answer
-            with suppress(RuntimeError):  # the loop has just ended by itself
-                self._loop.call_soon_threadsafe(self._room.release)
+            self._call(lambda: self._room.release())
+
+    def _call(self, work: Callable[[], object]) -> None:
+        """Have the loop do something, if it has not ended."""
+        with self._taking:
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(work)
 
     def _run(self) -> None:
         try:
@@ -129,18 +136,20 @@ class Asking:
 
     async def _ask_all(self) -> None:
         """Ask for everything; the first fault of our own ends it."""
-        self._loop, self._room = asyncio.get_running_loop(), asyncio.Semaphore(_WAITING)
-        self._readers = asyncio.Semaphore(_READERS)
+        self._room, self._readers = asyncio.Semaphore(_WAITING), asyncio.Semaphore(_READERS)
         current = asyncio.current_task()
         assert current is not None
         self._all = current
-        self._begun.set()
         visitor = visitor_of(self._configured, self._options, self._network)
         work = [asyncio.create_task(self._ask(wish, visitor)) for wish in self._wished]
         try:
+            self._loop = asyncio.get_running_loop()
+            self._begun.set()
             for done in asyncio.as_completed(work):
                 await done
         finally:
+            with self._taking:
+                self._loop = None
             for task in work:
                 task.cancel()
             await asyncio.gather(*work, return_exceptions=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.model.errors import UsageError
 from workbench.model.identity import SHORT
+
+_PASSAGE = re.compile(r"([0-9a-f]{4,64}):(\d{1,12})-(\d{1,12})")
 
 if TYPE_CHECKING:
     from workbench.desk.decide import Outcome
@@ -59,6 +62,30 @@ def pin_passage(
     body = {**place(document, whole.start, whole.end, whole.text), "pinned": pinned}
     events = record_all(store, lambda: [Draft("pin", body)], reviewer)
     return Outcome(tuple(event.id for event in events if event.kind == "pin"), (claim,))
+
+
+def resolve_passage(store: Store, text: str) -> tuple[str, int, int]:
+    """The passage that a user means.
+
+    Args:
+        text: as ``show`` prints it: the first digits of a capture, a colon, ``START-END``.
+
+    Returns:
+        The capture's SHA-256 and the span in its text.
+
+    Raises:
+        UsageError: it is no such thing, or no capture or more than one is meant.
+    """
+    from workbench.store.attempts import captures_named
+
+    found = _PASSAGE.fullmatch(text.strip().lower())
+    if found is None:
+        raise UsageError("this is no passage", text, "copy its id from: workbench show CLAIM")
+    captures = captures_named(store, found[1])
+    if len(captures) != 1:
+        what = "no such capture" if not captures else "this means more than one capture"
+        raise UsageError(what, text, "copy its id from: workbench show CLAIM")
+    return captures[0], int(found[2]), int(found[3])
 
 
 def watch(store: Store, url: str, text: str, *, reviewer: str) -> tuple[Drifted, ...]:

@@ -166,6 +166,18 @@ def capture_text(store: Store, content: str) -> CaptureText | None:
 
 
 @guarded
+def captures_named(store: Store, beginning: str) -> list[str]:
+    """The captures with a text whose SHA-256 begins so; two at most."""
+    if store.schema_version() < SINCE:
+        return []
+    rows = store.db.execute(
+        "SELECT content FROM capture_text WHERE content >= ?1 AND content < ?1 || 'g' LIMIT 2",
+        (beginning,),
+    ).fetchall()
+    return [content for (content,) in rows]
+
+
+@guarded
 def content_size(store: Store, content: str) -> int:
     """How many bytes are kept under a SHA-256; 0 where there are none."""
     row = store.db.execute("SELECT bytes FROM content WHERE sha256 = ?", (content,)).fetchone()

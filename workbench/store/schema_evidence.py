@@ -22,4 +22,5 @@ DDL: tuple[str, ...] = (
         words, content = '', tokenize = 'unicode61 remove_diacritics 2'
     )
     """,
+    "CREATE INDEX attempt_by_content ON attempt (content) WHERE content IS NOT NULL",
 )

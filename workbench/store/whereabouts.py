@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.sources.folding import folded
 from workbench.store.connection import Store
 from workbench.store.engine import sqlite3
 from workbench.store.failures import guarded
+from workbench.store.rows import short_name
 from workbench.store.schema import SLOT_BITS
 from workbench.store.schema_evidence import SINCE
 from workbench.store.selection import HIDDEN_SLOTS
@@ -79,30 +80,28 @@ def documents_with(store: Store, quote: str, limit: int) -> list[tuple[str, str]
         """,
         (phrases, 8 * limit, limit),
     ).fetchall()
-    return [(document, name) for document, name in rows]
+    return [(document, short_name(name)) for document, name in rows]
 
 
 @guarded
-def cited_as(store: Store, contents: Iterable[str]) -> dict[str, list[Cited]]:
-    """For captures, the notes whose sources they were kept as, the earliest first."""
-    found: dict[str, list[Cited]] = {}
-    for content in contents:
-        rows = store.db.execute(
-            """
-            SELECT document, name, note_start, url FROM attempt
-                JOIN document ON document.id = attempt.document
-            WHERE content = ? AND ending IS NULL ORDER BY attempt.id
-            """,
-            (content,),
-        ).fetchall()
-        found[content] = list(dict.fromkeys(Cited(*row) for row in rows))
-    return found
+def cited_as(store: Store, content: str) -> list[Cited]:
+    """The notes whose sources a capture was kept as, the earliest first."""
+    rows = store.db.execute(
+        """
+        SELECT document, name, note_start, url FROM attempt
+            JOIN document ON document.id = attempt.document
+        WHERE content = ? AND ending IS NULL ORDER BY attempt.id
+        """,
+        (content,),
+    ).fetchall()
+    found = (Cited(document, short_name(name), *rest) for document, name, *rest in rows)
+    return list(dict.fromkeys(found))
 
 
 def _phrases(quote: str) -> str:
     """A query for stretches of a quotation, each in its order; any of them will do."""
     words = folded(quote).words
-    starts: Sequence[int] = range(0, max(1, len(words) - _PHRASE + 1))
+    starts: Sequence[int] = range(max(1, len(words) - _PHRASE + 1))
     starts = starts[:: -(-len(starts) // _MOST_PHRASES)]
     stretches = (" ".join(words[start : start + _PHRASE]) for start in starts)
     return " OR ".join(f'"{stretch}"' for stretch in stretches if any(map(str.isalnum, stretch)))
