@@ -34,6 +34,9 @@ _LONGEST_BRACKET = 400
 _QUOTE_REACH = 600
 _INITIAL = re.compile(r"[A-HJ-ZÄÖÜ]\.")
 _ACRONYM = re.compile(r"\b[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+\Z")
+_SPELLED_OUT = re.compile(r"\b[A-Z]\. [A-Z]\. [A-Z] \Z")
+_OPENED_BY_NOUN = re.compile(r"[A-Z][a-z]+ (?:of|in|for|with) (?:[a-z]|\d)")
+"""After initials: a noun that opens a sentence rather than somebody's last name."""
 _LABEL = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\Z")
 _ROMAN = re.compile(r"[IVXLC]+\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -109,20 +112,23 @@ class _Rules:
     def _closes(self, mark: str, at: int) -> bool:
         """Whether a straight mark with a space on either side closes a quotation.
 
-        It does when one is open before it; where none stands before, when none follows that
-        could be the end of what this one opens.
+        Marks that stand free open and close in turn, counted from the nearest one before it that
+        can only open or only close; where there is none, from the nearest one after it.
         """
         quote = re.escape(mark)
         marks = re.compile(
-            rf"(?<!\S)(?P<open>{quote})(?=\w)|(?<=\S)(?P<close>{quote})(?!\S)|{quote}"
+            rf"(?<!\S)(?P<open>{quote})(?=\w)|(?<=\S)(?P<close>{quote})(?!\S)"
+            rf"|(?<!\w){quote}(?!\w)"
         )
-        inside: bool | None = None
-        for found in marks.finditer(self._text, max(0, at - _QUOTE_REACH), at):
-            inside = found.lastgroup == "open" or (found.lastgroup is None and not inside)
-        if inside is not None:
-            return inside
-        later = marks.search(self._text, at + len(mark), at + _QUOTE_REACH)
-        return later is None or later.lastgroup == "open"
+        before = list(marks.finditer(self._text, max(0, at - _QUOTE_REACH), at))
+        for back, found in enumerate(reversed(before)):
+            if found.lastgroup is not None:
+                return (found.lastgroup == "open") == (back % 2 == 0)
+        later = list(marks.finditer(self._text, at + len(mark), at + _QUOTE_REACH))
+        for ahead, found in enumerate(later):
+            if found.lastgroup is not None:
+                return (found.lastgroup == "open") == (ahead % 2 == 0)
+        return len(before) % 2 == 1 if before else len(later) % 2 == 0
 
     def _bracketed(self, end: int, start: int) -> bool:
         """Whether ``end`` lies in a bracket that was opened after the sentence began."""
@@ -196,6 +202,8 @@ class _Rules:
         if len(token) == 1 and token.islower() and _INITIAL.match(bare):
             return False
         if len(token) == 1 and token.isupper():
+            if _SPELLED_OUT.search(" ".join([*before, ""])) and _OPENED_BY_NOUN.match(bare):
+                return True
             named = len(before) > 1 and before[-2][:1].isupper()
             return opener or (token == "I" and not named)
         return opener or not _ACRONYM.search(token)
