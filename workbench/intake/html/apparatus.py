@@ -13,6 +13,7 @@ from workbench.intake.html.notes import Apparatus, Mark
 from workbench.intake.html.text import Setter, edges
 from workbench.intake.html.tree import Node, Page
 from workbench.intake.html.words import is_arrow, is_back_element, label_of
+from workbench.intake.labels import SUPERSCRIPTS
 from workbench.model.document import Target
 from workbench.model.manuscript import Anchor, NoteSpan
 
@@ -151,10 +152,12 @@ def _printed_end(text: str, label: str, at: int, end: int) -> int | None:
     """
     start = at + 1 if text[at] in "[(" else at
     stop = start + len(label)
-    if stop > end or text[start:stop].casefold() != label.casefold():
+    printed = text[start:stop].translate(SUPERSCRIPTS)
+    if stop > end or printed.casefold() != label.casefold():
         return None
     closing = _CLOSING.match(text, stop, end)
-    if closing is None or (label.isalnum() and not closing.group().strip()):
+    bare_word = label.isalnum() and printed == text[start:stop]
+    if closing is None or (bare_word and not closing.group().strip()):
         return None
     return closing.end()
 

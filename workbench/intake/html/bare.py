@@ -40,7 +40,7 @@ def bare_marks(page: Page, linked: Sequence[Node], beside: Sequence[Node]) -> li
     Args:
         page: the page.
         linked: the marks that are links; nothing in or round them is a mark again.
-        beside: notes inside paragraphs; what stands first in one is its label.
+        beside: where notes begin, inside paragraphs too; what stands first in one is its label.
     """
     taken = {node.index for mark in linked for node in page.subtree(mark)}
     taken.update(node.index for mark in linked for node in _inline_ancestors(mark))

@@ -18,6 +18,7 @@ _LISTS = frozenset(
     }
 )
 _GOES_ON = frozenset({"p", "ul", "ol", "blockquote", "pre", "div", "table", "dl"})
+_BRACKETS = 3
 _BEFORE = 8
 """Characters that may stand before the place of a note in its element: its printed label."""
 
@@ -124,7 +125,10 @@ class Extents:
         went_on: set[int] = set()
         for at, note in enumerate(notes):
             parent = note.last.parent
-            if note.inside or note.until or parent is None or note.last.tag not in {"p", "div"}:
+            label_only = self._page.size(note.first) <= len(note.start.label) + _BRACKETS
+            heads = label_only and note.last.tag in HEADINGS
+            goes_on = heads or note.last.tag in {"p", "div"}
+            if note.inside or note.until or parent is None or not goes_on:
                 found.append(note)
                 continue
             following = notes[at + 1] if at + 1 < len(notes) else None
@@ -134,7 +138,7 @@ class Extents:
             if following is None and not (
                 parent.index in went_on or self._page.text(note.last)[-1:] == ":"
             ):
-                tail = []
+                tail = tail[:1] if heads else []
             if tail:
                 went_on.add(parent.index)
             found.append(NoteNode(note.start, note.first, tail[-1] if tail else note.last))

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from workbench.intake.html.tree import HEADINGS, Node, Page
+from workbench.intake.html.sections import NoteSections, Section
+from workbench.intake.html.tree import Node, Page
 from workbench.intake.html.words import is_list_element, is_sure_list, label_of
 from workbench.intake.labels import note_label
 from workbench.intake.numerals import alphabetic, roman
-from workbench.intake.wording.lines import is_citing, section_kind
-from workbench.model.document import BlockKind
+from workbench.intake.wording.lines import is_citing
 
-_TITLES = HEADINGS | {"p", "div", "dt", "summary", "legend", "strong", "b"}
-_LONGEST_TITLE = 60
-_LOWEST = 7
-"""The level of a title that is no heading: below all headings."""
-_READING = re.compile(r"\b(?:reading|lektüre|lectures?|lecturas?)\b", re.IGNORECASE)
 _LABEL_TAGS = frozenset({"sup", "strong", "b", "em", "i", "a", "span", "small", "font", "td", "dt"})
 _NEAR = 3
-_NESTED = 4
-"""How deep sections of notes are nested."""
 _PAGE = frozenset({"body", "html", "main", "article", ""})
 _ENTRIES = frozenset({"p", "div", "dt", "tr", "aside", "small", "section"})
 _LONGEST_LABEL = 12
@@ -45,77 +36,6 @@ class Entry:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A stretch of a page under a title such as ``Notes``."""
-
-    start: int
-    end: int
-    kind: BlockKind
-    reading: bool
-
-
-class NoteSections:
-    """The sections of a page whose titles say that they hold notes or references."""
-
-    def __init__(self, page: Page) -> None:
-        self.sections = sorted(_sections(page), key=lambda section: section.start)
-        self._starts = [section.start for section in self.sections]
-
-    def find(self, node: Node) -> Section | None:
-        """The section that an element stands in, or None."""
-        at = bisect_right(self._starts, node.index)
-        for section in reversed(self.sections[max(0, at - _NESTED) : at]):
-            if node.index <= section.end:
-                return section
-        return None
-
-    def holds(self, node: Node) -> bool:
-        """Whether an element stands in a section of notes."""
-        return self.find(node) is not None
-
-
-def _sections(page: Page) -> Iterator[Section]:
-    titles = [node for node in page.nodes if _may_be_title(page, node)]
-    levels = [_level(node) for node in titles]
-    for at, node in enumerate(titles):
-        words = page.text(node, limit=2 * _LONGEST_TITLE)
-        kind = section_kind(words)
-        if kind is None:
-            continue
-        end = next(
-            (
-                titles[below].index - 1
-                for below in range(at + 1, len(titles))
-                if levels[below] <= levels[at]
-                and (levels[below] < _LOWEST or _is_named(page, titles[below]))
-            ),
-            len(page.nodes) - 1,
-        )
-        holder = node.parent
-        if holder is not None and is_list_element(holder) and holder.tag not in _PAGE:
-            end = min(end, holder.last)
-        yield Section(node.last + 1, end, kind, bool(_READING.search(words)))
-
-
-def _may_be_title(page: Page, node: Node) -> bool:
-    if node.tag not in _TITLES or not 0 < page.size(node) <= _LONGEST_TITLE:
-        return False
-    return node.tag in HEADINGS or _is_named(page, node)
-
-
-def _is_named(page: Page, node: Node) -> bool:
-    """Whether the whole of a short element is the title of a note section."""
-    parent = node.parent
-    if node.tag in {"strong", "b"} and parent is not None and page.size(parent) != page.size(node):
-        return False
-    return section_kind(page.text(node, limit=2 * _LONGEST_TITLE)) is not None
-
-
-def _level(node: Node) -> int:
-    return int(node.tag[1]) if node.tag in HEADINGS else _LOWEST
-
-
 def printed_label(page: Page, node: Node) -> tuple[str, bool] | None:
     """The label that an element's words begin with, and whether it is set as an element."""
     for inner in page.subtree(node)[1:8]:
@@ -124,7 +44,7 @@ def printed_label(page: Page, node: Node) -> tuple[str, bool] | None:
                 label = label_of(page.text(inner, limit=40))
                 if label is not None:
                     return label, True
-        elif inner.tag in _LABEL_TAGS and page.size(inner) > _LONGEST_LABEL and not inner.is_block:
+        elif inner.tag in _LABEL_TAGS and not inner.is_block and not _first_inside(inner):
             break
     found = note_label(page.text(node, limit=60))
     return (found.label, False) if found is not None else None
@@ -145,7 +65,14 @@ def entries(page: Page, sections: NoteSections) -> list[Entry]:
             entry = _block_entry(page, node, sections, after_rule)
             if entry is not None:
                 found.append(entry)
-    return found
+    labelled = {entry.group for entry in found if entry.label and entry.node.tag != "li"}
+    return [entry for entry in found if entry.label or not _is_within(entry.node, labelled)]
+
+
+def _is_within(item: Node, groups: set[int]) -> bool:
+    """Whether an item's list stands among labelled notes, and so goes on with one of them."""
+    holder = item.parent.parent if item.parent is not None else None
+    return item.tag == "li" and holder is not None and holder.index in groups
 
 
 def _list_entries(page: Page, node: Node, sections: NoteSections) -> Iterator[Entry]:
@@ -192,13 +119,26 @@ def _block_entry(
     if node.tag != "dt" and any(child.tag in _ENTRIES for child in node.children):
         return None
     place = _place(node, sections, after_rule)
-    raised = node.last > node.index and page.nodes[node.index + 1].tag == "sup"
+    first = _first_inside(node)
+    while first is not None and first.tag in _LABEL_TAGS and first.tag != "sup":
+        first = _first_inside(first)
+    raised = first is not None and first.tag == "sup"
     if place is None or (place == "anywhere" and not raised and not _is_bracketed(node)):
         return None
     printed = printed_label(page, node)
     if printed is None or node.parent is None:
         return None
     return Entry(node, printed[0], node.parent.index, place == "sure")
+
+
+def _first_inside(node: Node) -> Node | None:
+    """The element that an element begins with, or None when it begins with words."""
+    for part in node.content:
+        if not isinstance(part, str):
+            return part
+        if part.strip():
+            return None
+    return None
 
 
 def _is_bracketed(node: Node) -> bool:

@@ -135,7 +135,9 @@ class Marks:
         block = self._page.block_of(target)
         if target.tag in _NOT_A_NOTE and not (target.tag == "table" and is_note_element(target)):
             return False
-        return block.tag not in HEADINGS and self._page.size(target) < _LARGEST_NOTE
+        if block.tag in HEADINGS:  # Texinfo sets the label of a note as a heading over it
+            return label_of(self._page.text(block, limit=40)) is not None
+        return self._page.size(target) < _LARGEST_NOTE
 
     def _is_note(self, reference: Reference, target: Node, label: str) -> bool:
         """Whether a labelled reference leads to a note."""

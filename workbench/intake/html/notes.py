@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from workbench.intake.html.bare import bare_marks
 from workbench.intake.html.extent import Extents, NoteNode, Start
-from workbench.intake.html.lists import NoteSections, entries
+from workbench.intake.html.lists import entries
 from workbench.intake.html.marks import Marks
 from workbench.intake.html.match import match
 from workbench.intake.html.references import Reference
+from workbench.intake.html.sections import NoteSections
 from workbench.intake.html.sidenotes import side_notes
 from workbench.intake.html.tree import Node, Page
 from workbench.intake.html.words import bare, is_bibliography
@@ -157,8 +158,8 @@ class _Finder:
         """The entries of lists, and the marks without links that have their labels."""
         found, page = self._found, self._page
         linked = [mark.node for mark in found.marks]
-        marks = bare_marks(page, linked, self._apart)
         starts = list(self._starts.values())
+        marks = bare_marks(page, linked, [*self._apart, *(start.node for start in starts)])
         told = match(page, entries(page, found.sections), marks, starts, linked)
         keys = dict(told.begun)
         for entry, first_mark in told.entries:

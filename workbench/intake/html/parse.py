@@ -31,6 +31,10 @@ _VOID = frozenset(
         *("track", "param", "embed"),
     }
 )
+_IN_HEAD = frozenset(
+    {"title", "meta", "link", "script", "style", "base", "noscript", "template", "object"}
+)
+"""Elements that a head may hold; any other one ends it, as a page may leave out its end tag."""
 _UNREAD = re.compile(r"<!--|<(script|style|template|iframe|head)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 
@@ -137,6 +141,7 @@ class _Builder:
         self._depth = 0
         self._text: list[str] = []
         self._unseen = 0
+        self._left_head = False
         self._count = self._line = 0
         self.nodes = [self._top]
         self.happenings: list[Happening] = [(self._top, True)]
@@ -147,6 +152,9 @@ class _Builder:
         if self._depth > MAX_DEPTH:
             return
         self._flush()
+        if self._top.tag == "head" and tag not in _IN_HEAD:
+            self._close_top()
+            self._left_head = True
         node = Node(tag, attrs, self._top, len(self.nodes))
         if node.is_block or tag == "br":
             self._line = self._count
@@ -164,14 +172,22 @@ class _Builder:
         if self._depth >= MAX_DEPTH or self._top.parent is None:
             return
         self._flush()
+        if tag == "head" and self._left_head:
+            self._left_head = False
+        else:
+            self._close_top()
+
+    def _close_top(self) -> None:
+        """The innermost element that is open ends."""
         node = self._top
+        assert node.parent is not None
         node.last, node.ends = len(self.nodes) - 1, self._count
         node.closes = len(self.happenings)
         self.happenings.append((node, False))
         self._unseen -= node.tag in UNSEEN
         if node.is_block:
             self._line = self._count
-        self._top = self._top.parent
+        self._top = node.parent
 
     def data(self, text: str) -> None:
         """A piece of text; the parser cuts where it likes."""

@@ -18,8 +18,10 @@ _INLINE = re.compile(
 _NOT_INLINE = frozenset({"reference-text", "mw-reference-text"})
 _MARK_TAGS = frozenset({"label", "sup", "a", "button", "span", "small", "summary"})
 _TAGS = frozenset({"span", "small", "aside", "div", "section", "ins", "cite", "i", "em"})
+_NOTES = frozenset({"footnote", "endnote"})
 _PARAGRAPHS = frozenset({"p", "li", "td", "dd", "blockquote"})
 _SHORTEST = 3
+_LONGEST_LABEL = 6
 _BACKWARDS = 12
 """Elements before a note among which its mark is looked for."""
 
@@ -72,21 +74,41 @@ def _side_note(page: Page, node: Node) -> SideNote:
 def _candidates(page: Page) -> Iterator[Node]:
     behind = -1
     for node in page.nodes:
-        if node.index > behind and node.tag in _TAGS and node.attrs and _is_side_note(page, node):
+        if node.index > behind and _is_side_note(page, node) and not _is_shell(page, node):
             behind = node.last
             yield node
 
 
+def _is_shell(page: Page, node: Node) -> bool:
+    """Whether an element holds a note and, before it, nothing but its label."""
+    for inner in page.subtree(node)[1:]:
+        if _is_side_note(page, inner):
+            lead = page.size_before(node, inner)
+            return 0 < lead <= _LONGEST_LABEL and lead + page.size(inner) == page.size(node)
+    return False
+
+
 def _is_side_note(page: Page, node: Node) -> bool:
+    if node.tag not in _TAGS or not node.attrs:
+        return False
     if not node.names & _SIDE:
         if node.is_block or page.block_of(node).tag not in _PARAGRAPHS:
             return False
-        if node.names & _NOT_INLINE or not any(map(_INLINE.search, node.names)):
+        if node.names & _NOT_INLINE:
+            return False
+        if not any(map(_INLINE.search, node.names)) and not _is_amid(page, node):
             return False
     if page.size(node) < _SHORTEST:
         return False
     shown = page.text(node, limit=60)
     return label_of(shown) is None and not is_arrow(shown)
+
+
+def _is_amid(page: Page, node: Node) -> bool:
+    """Whether an inline element that is called a note stands behind a mark amid other words."""
+    if not node.names & _NOTES or not page.size_before(page.block_of(node), node):
+        return False
+    return _mark_before(page, node) is not None
 
 
 def _mark_before(page: Page, node: Node) -> Node | None:

@@ -157,4 +157,5 @@ def is_back_element(node: Node) -> bool:
     """Whether an element's class or role calls it a link back to the text."""
     if not node.attrs or node.words & _REFERRING:
         return False
-    return any(map(_BACK.search, node.names))
+    own = node.attrs.get("id", "").lower()  # whither links back lead, in InDesign's pages
+    return any(_BACK.search(name) for name in node.names if name != own)
