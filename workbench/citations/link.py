@@ -48,10 +48,11 @@ def link(manuscript: Manuscript) -> Linked:
     entries = Entries({at: texts[at] for at, span in enumerate(spans) if not span.label})
     cited = find_author_years(manuscript.text, manuscript.blocks, entries)
     labels = _labels(manuscript.text, spans, entries, cited)
-    markers = _declared(manuscript, spans, labels, entries)
+    free = _free_labels(manuscript, spans, labels)
+    markers = _declared(manuscript, spans, labels, free, entries)
     web = web_links(manuscript)
-    found = _found(manuscript, labels, markers, web)
-    markers += _numbered(found.marks, spans, labels)
+    found = _found(manuscript, free, markers, web)
+    markers += _numbered(found.marks, spans, free)
     markers += [_marker(one.mark, one.entry) for one in cited]
     rows = zip(labels, bodies, (span.targets for span in spans), strict=True)
     resolved = resolve_targets([Entry(*row) for row in rows])
@@ -92,8 +93,28 @@ def _labels(
     return labels
 
 
+def _free_labels(
+    manuscript: Manuscript, spans: Sequence[NoteSpan], labels: Sequence[str]
+) -> Sequence[str]:
+    """The labels that marks may mean whose note no format declares.
+
+    Beside a list that declared marks lead to, another one is what the others mean: the typed
+    ``[1]`` of a text with footnotes stands for its list of references.
+    """
+    by_key = {span.key: span.section for span in spans}
+    led_to = {by_key.get(anchor.note) for anchor in manuscript.anchors if anchor.note is not None}
+    free = [
+        "" if span.section in led_to else label for span, label in zip(spans, labels, strict=True)
+    ]
+    return free if any(free) else labels
+
+
 def _declared(
-    manuscript: Manuscript, spans: Sequence[NoteSpan], labels: Sequence[str], entries: Entries
+    manuscript: Manuscript,
+    spans: Sequence[NoteSpan],
+    labels: Sequence[str],
+    free: Sequence[str],
+    entries: Entries,
 ) -> list[Marker]:
     """The marks that the format declares; where it does not say whose, the label decides."""
     by_key = {span.key: at for at, span in enumerate(spans)}
@@ -101,7 +122,7 @@ def _declared(
     pending = [Mark(a.label, a.start, a.end) for a in anchors if a.note is None]
     named = [mark for mark in pending if mark.label.startswith("@")]
     return [
-        *_numbered([mark for mark in pending if not mark.label.startswith("@")], spans, labels),
+        *_numbered([mark for mark in pending if not mark.label.startswith("@")], spans, free),
         *(_marker(mark, entries.by_key(mark.label)) for mark in named),
         *(
             _marker(Mark(a.label, a.start, a.end), by_key.get(a.note))

@@ -46,8 +46,30 @@ RTF = Format("rtf", "RTF", "application/rtf", (".rtf",), (b"{\\rtf",))
 LATEX = Format("latex", "LaTeX", "application/x-tex", (".tex", ".latex", ".ltx"))
 WIKITEXT = Format("wikitext", "wikitext", "text/x-wiki", (".wiki", ".wikitext", ".mediawiki"))
 
+DOCBOOK = Format("pandoc", "DocBook", "application/docbook+xml", (".docbook", ".dbk"))
+JATS = Format("pandoc", "JATS", "application/jats+xml", (".jats", ".nxml"))
+FICTIONBOOK = Format("pandoc", "FictionBook", "application/x-fictionbook+xml", (".fb2",))
+
+THROUGH_PANDOC: tuple[Format, ...] = (
+    Format("pandoc", "reStructuredText", "text/x-rst", (".rst", ".rest")),
+    Format("pandoc", "Org", "text/org", (".org",)),
+    Format("pandoc", "Textile", "text/x-textile", (".textile",)),
+    Format("pandoc", "Muse", "text/x-muse", (".muse",)),
+    Format("pandoc", "AsciiDoc", "text/x-asciidoc", (".adoc", ".asciidoc")),
+    Format("pandoc", "Typst", "text/x-typst", (".typ", ".typst")),
+    Format("pandoc", "Djot", "text/x-djot", (".dj", ".djot")),
+    Format("pandoc", "DokuWiki", "text/x-dokuwiki", (".dokuwiki",)),
+    Format("pandoc", "txt2tags", "text/x-t2t", (".t2t",)),
+    Format("pandoc", "OPML", "text/x-opml", (".opml",)),
+    Format("pandoc", "Jupyter notebook", "application/x-ipynb+json", (".ipynb",)),
+    DOCBOOK,
+    JATS,
+    FICTIONBOOK,
+)
+"""Formats that are read through the program pandoc (the extra ``pandoc``)."""
+
 FORMATS: tuple[Format, ...] = (
-    TEXT, MARKDOWN, HTML, DOCX, ODT, EPUB, PDF, RTF, LATEX, WIKITEXT,
+    TEXT, MARKDOWN, HTML, DOCX, ODT, EPUB, PDF, RTF, LATEX, WIKITEXT, *THROUGH_PANDOC,
 )  # fmt: skip
 BY_MEDIA_TYPE: dict[str, Format] = {form.media_type: form for form in FORMATS} | {
     "application/xhtml+xml": HTML,

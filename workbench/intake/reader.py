@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workbench.intake.declared import NOTHING, Declared
 from workbench.intake.encoding import decode
-from workbench.intake.formats import HTML, TEXT, Format
+from workbench.intake.formats import EPUB, HTML, TEXT, Format
 from workbench.intake.hygiene import hygiene_problems, tidy
 from workbench.intake.sniff import HEAD, looks_like_html, sniff_bytes, sniff_text
 from workbench.model.document import Source
@@ -134,5 +134,9 @@ def _read_bytes(form: Format, source: Source, data: bytes) -> Manuscript:
     if form is not HTML:
         source = replace(source, encoding=None, how=None)
     manuscript = parse_in_child(form.key, source, data)
+    if form not in (HTML, EPUB):  # pages show their lists by their structure
+        from workbench.intake.text.typedlists import with_typed_lists
+
+        manuscript = with_typed_lists(manuscript)
     _refuse_empty(not manuscript.text.strip(), source.name)
     return manuscript

@@ -16,10 +16,13 @@ from urllib.parse import urlsplit
 from workbench.intake.formats import (
     BY_ENDING,
     BY_MEDIA_TYPE,
+    DOCBOOK,
     DOCX,
     EPUB,
+    FICTIONBOOK,
     FORMATS,
     HTML,
+    JATS,
     LATEX,
     MARKDOWN,
     ODT,
@@ -52,6 +55,13 @@ _MARKDOWN_SIGNS = (
     re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?![*\w])"),
 )
 _SIGNS_NEEDED = 3
+_XML = (
+    (JATS, re.compile(r"//NLM//DTD|JATS-(?:journal|archive)", re.IGNORECASE)),
+    (DOCBOOK, re.compile(r"DTD DocBook|http://docbook\.org/ns/docbook")),
+    (FICTIONBOOK, re.compile(r"<FictionBook\b")),
+)
+_XML_HEAD = 2_000
+"""Characters in which an XML document names its type."""
 
 
 def ending(name: str) -> str:
@@ -91,11 +101,21 @@ def sniff_text(text: str) -> Format:
     head = text[:HEAD]
     if looks_like_html(head):
         return HTML
+    if (form := _xml_format(head)) is not None:
+        return form
     if looks_like_latex(head):
         return LATEX
     if looks_like_wikitext(head):
         return WIKITEXT
     return MARKDOWN if looks_like_markdown(head) else TEXT
+
+
+def _xml_format(head: str) -> Format | None:
+    """The format of an XML document, by its document type or the name space of its root."""
+    if not head.lstrip("\ufeff \t\r\n").startswith("<?xml"):
+        return None
+    start = head[:_XML_HEAD]
+    return next((form for form, sign in _XML if sign.search(start)), None)
 
 
 def looks_like_html(head: str) -> bool:

@@ -60,8 +60,14 @@ def _candidates(lines: list[Line]) -> list[Line]:
 
 
 def _key(line: Line) -> tuple[str, int]:
-    """What is the same in a running line on every page: its words and its height."""
-    words = "#" if _NUMBER.fullmatch(line.text) else _DIGITS.sub("#", line.text.strip().lower())
+    """What is the same in a running line on every page: its words and its height.
+
+    Numbers of pages rise with the pages; other numbers that stand alone do not.
+    """
+    words = _DIGITS.sub("#", line.text.strip().lower())
+    if _NUMBER.fullmatch(line.text):
+        digits = _DIGITS.search(line.text)
+        words = f"#{int(digits[0]) - line.page}" if digits else "#"
     return words, round(line.y / _APART)
 
 

@@ -1,0 +1,1 @@
+"""What pandoc reads: reStructuredText, Org, DocBook, JATS, FictionBook and others."""
