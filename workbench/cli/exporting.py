@@ -47,7 +47,7 @@ def export(
     """Write what was checked, of one DOCUMENT or of all.
 
     FORMAT is jsonl, csv, markdown, html, docx, checking-copy, checked-copy, queries, claimreview,
-    web-annotation, datasette-metadata, bundle or ro-crate. The same database gives the same
+    web-annotation, datasette-metadata, warc, bundle or ro-crate. The same database gives the same
     bytes. A file is written whole or not at all.
     """
     from workbench.store.connection import open_store

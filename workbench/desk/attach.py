@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from workbench.desk.keep import Kept, captured
+from workbench.desk.keep import Kept, captured, put_source_text
 from workbench.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,68 +54,75 @@ def attach(store: Store, cited: CitedNote, path: Path, *, reviewer: str) -> Kept
     Raises:
         InputError: the file is missing, a directory, or empty.
     """
-    from workbench.desk.writing import writing
     from workbench.intake.reader import load
-    from workbench.ledger.entropy import SYSTEM, moment
-    from workbench.ledger.record import record
     from workbench.model.errors import InputError
-    from workbench.sources.source_text import read_source
-    from workbench.store.attempts import Attempt, CaptureText, put_attempt, put_text
-    from workbench.store.documents import put_content
 
     data = load(path)
     if not data:
         raise InputError("is empty", str(path), "attach a file with something in it")
-    read = read_source(data, "", str(path))
+    return keep_file(store, cited, File(path.name, data), reviewer=reviewer)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that is given as a source.
+
+    Attributes:
+        imported_at: when it was given at first, where it was imported from another database.
+    """
+
+    name: str
+    data: bytes
+    imported_at: str | None = None
+
+
+def keep_file(store: Store, cited: CitedNote, file: File, *, reviewer: str) -> Kept:
+    """Keep a file as a note's source, in one transaction: bytes, text, the event, the attempt."""
+    from workbench.desk.writing import writing
+    from workbench.ledger.entropy import SYSTEM, moment
+    from workbench.ledger.record import record
+    from workbench.sources.source_text import read_source
+    from workbench.store.attempts import Attempt, put_attempt
+    from workbench.store.documents import put_content
+
+    read = read_source(file.data, "", file.name)
     at = SYSTEM.clock()
+    how: Literal["attached", "imported"] = "imported" if file.imported_at else "attached"
     with writing(store):
-        content = put_content(store, data)
-        put_text(
-            store,
-            CaptureText(
-                content=content,
-                media_type=read.media_type,
-                title=read.title,
-                language=read.language,
-                published=read.published,
-                text=read.text,
-                problem=read.problem,
-            ),
-        )
+        content = put_content(store, file.data)
+        put_source_text(store, content, read)
         body = captured(
             content=content,
             media_type=read.media_type,
-            size=len(data),
-            how="attached",
+            size=len(file.data),
+            how=how,
             document=cited.document,
             note=cited.note,
-            target={"kind": "file", "value": path.name},
+            target={"kind": "file", "value": file.name},
             headers_sha256=None,
         )
         event = record(store, "source-captured", body, actor=reviewer, at=at)
-        put_attempt(
-            store,
-            Attempt(
-                at=moment(at),
-                how="attached",
-                reviewer=reviewer,
-                outcome="ok",
-                document=cited.document,
-                note_start=cited.note.start,
-                note_end=cited.note.end,
-                detail=path.name,
-                media_type=read.media_type,
-                encoding=read.encoding,
-                how_decoded=read.how,
-                content=content,
-                event=event.id,
-            ),
+        attempt = Attempt(
+            at=file.imported_at or moment(at),
+            how=how,
+            reviewer=reviewer,
+            outcome="ok",
+            document=cited.document,
+            note_start=cited.note.start,
+            note_end=cited.note.end,
+            detail=file.name,
+            media_type=read.media_type,
+            encoding=read.encoding,
+            how_decoded=read.how,
+            content=content,
+            event=event.id,
         )
+        put_attempt(store, attempt)
     return Kept(
         "captured",
         detail=read.problem or "",
         content=content,
         media_type=read.media_type,
-        bytes=len(data),
+        bytes=len(file.data),
         title=read.title,
     )

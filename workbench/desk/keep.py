@@ -30,6 +30,7 @@ class Found:
         unchanged: the SHA-256 of the bytes kept before, then.
         before: the SHA-256 of the last capture's bytes, if there is one.
         archived_at: when an archive made it, if one did.
+        imported_at: when it was captured, as the file says that it was imported from.
     """
 
     fetched: Fetched
@@ -38,6 +39,12 @@ class Found:
     unchanged: str | None = None
     before: str | None = None
     archived_at: datetime | None = None
+    imported_at: str | None = None
+
+    @property
+    def how(self) -> Literal["fetched", "imported"]:
+        """How it was come by."""
+        return "imported" if self.imported_at else "fetched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,8 @@ def keep(store: Store, wish: Wish, found: Found, *, reviewer: str) -> Kept:
     at = SYSTEM.clock()
     with writing(store):
         content, wire = _put_bytes(store, found)
-        attempt = _attempt(wish, found, moment(at), reviewer, content, wire)
+        seen = found.imported_at or moment(at)
+        attempt = _attempt(wish, found, seen, reviewer, content, wire)
         if found.ending is None and content is not None:
             event = _record(store, wish, found, content, reviewer, at)
             attempt = replace(attempt, event=event)
@@ -102,7 +110,6 @@ def keep(store: Store, wish: Wish, found: Found, *, reviewer: str) -> Kept:
 
 def _put_bytes(store: Store, found: Found) -> tuple[str | None, str | None]:
     """Keep an answer's bytes and text. Returns the hashes of its body, and of it as it came."""
-    from workbench.store.attempts import CaptureText, put_text
     from workbench.store.documents import put_content
 
     if found.read is None or not found.fetched.body:
@@ -111,20 +118,16 @@ def _put_bytes(store: Store, found: Found) -> tuple[str | None, str | None]:
     content = put_content(store, found.fetched.body)
     coded = found.fetched.wire is not found.fetched.body
     wire = put_content(store, found.fetched.wire) if coded else None
-    read = found.read
-    put_text(
-        store,
-        CaptureText(
-            content=content,
-            media_type=read.media_type,
-            title=read.title,
-            language=read.language,
-            published=read.published,
-            text=read.text,
-            problem=read.problem,
-        ),
-    )
+    put_source_text(store, content, found.read)
     return content, wire if wire != content else None
+
+
+def put_source_text(store: Store, content: str, read: SourceText) -> None:
+    """Keep what was read from bytes, once. To be called inside a write."""
+    from workbench.store.attempts import CaptureText, put_text
+
+    names = ("media_type", "title", "language", "published", "text", "problem")
+    put_text(store, CaptureText(content, **{name: getattr(read, name) for name in names}))
 
 
 def _attempt(
@@ -136,7 +139,7 @@ def _attempt(
     fetched, read, ending = found.fetched, found.read, found.ending
     return Attempt(
         at=at,
-        how="fetched",
+        how=found.how,
         reviewer=reviewer,
         outcome=fetched.outcome,
         url=wish.url,
@@ -183,7 +186,7 @@ def _record(
         content=content,
         media_type=read.media_type if read else UNKNOWN_TYPE,
         size=content_size(store, content),
-        how="fetched",
+        how=found.how,
         document=wish.document,
         note=wish.note,
         target={"kind": wish.target.kind, "value": wish.target.value},

@@ -70,7 +70,7 @@ def wishes(
     from workbench.ledger.entropy import SYSTEM, moment
     from workbench.store.attempts import known
 
-    cited = _cited_by_claims(store, claims) if claims else _cited(store, document)
+    cited = _cited_by_claims(store, claims) if claims else cited_sources(store, document)
     found = {wish.url: wish for wish in reversed(cited)}
     asked = known(store, found)
     now = moment(SYSTEM.clock())
@@ -91,7 +91,8 @@ def _is_wanted(asked: Known | None, which: Which, now: str) -> bool:
     return which == "failed"
 
 
-def _cited(store: Store, document: str | None) -> list[Wish]:
+def cited_sources(store: Store, document: str | None = None) -> list[Wish]:
+    """Every citation of a source on the web, of one document or of all drafts, asked for or not."""
     from workbench.sources.targets import address_of
     from workbench.store.attempts import cited_notes
 

@@ -85,6 +85,7 @@ FORMS: dict[str, Form] = {
     "claimreview": Form("claimreview", "public", needs_base_url=True),
     "web-annotation": Form("web_annotation", "public"),
     "datasette-metadata": Form("datasette_metadata", "public"),
+    "warc": Form("warc", "public", binary=True),
 }
 """The forms of one file, by name."""
 
@@ -129,7 +130,8 @@ def whole_log(
     store: Store, document: str | None, audience: Audience, base_url: str | None = None
 ) -> Log:
     """What the forms are rendered from. To be read within one snapshot."""
-    wanted = [row for row in documents(store, DEFAULT_THRESHOLD) if document in (None, row.id)]
+    found = documents(store, DEFAULT_THRESHOLD, superseded=document is not None)
+    wanted = [row for row in found if document in (None, row.id)]
     hashes = dict(document_hashes(store))
     return Log(
         store,

@@ -116,7 +116,8 @@ class CaptureRow:
     headers: tuple[tuple[str, str], ...]
 
 
-_COLUMNS = tuple(Attempt.__slots__)
+COLUMNS = tuple(Attempt.__slots__)
+"""The columns of the table ``attempt``, without its key."""
 
 
 @guarded
@@ -126,15 +127,15 @@ def put_attempt(store: Store, attempt: Attempt) -> int:
     Returns:
         Its number.
     """
-    values = {name: getattr(attempt, name) for name in _COLUMNS}
+    values = {name: getattr(attempt, name) for name in COLUMNS}
     values |= {
         "hops": pack(attempt.hops),
         "headers": pack(attempt.headers),
         "despite_robots": int(attempt.despite_robots),
     }
     found = store.db.execute(
-        f"INSERT INTO attempt ({', '.join(_COLUMNS)}) "
-        f"VALUES ({', '.join(':' + name for name in _COLUMNS)}) RETURNING id",
+        f"INSERT INTO attempt ({', '.join(COLUMNS)}) "
+        f"VALUES ({', '.join(':' + name for name in COLUMNS)}) RETURNING id",
         values,
     ).fetchall()
     return int(found[0][0])

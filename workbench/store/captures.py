@@ -145,14 +145,14 @@ def _row(store: Store, note: Note, target: Target, url: str | None) -> SourceRow
     best = store.db.execute(
         f"""
         SELECT {_SHOWN} FROM attempt LEFT JOIN capture_text USING (content)
-        WHERE url = ? ORDER BY ending IS NULL DESC, id DESC LIMIT 1
+        WHERE url = ? ORDER BY ending IS NULL DESC, at DESC, id DESC LIMIT 1
         """,
         (url,),
     ).fetchone()
     if best is None:
         return SourceRow(note, target, url, "not-attempted")
     (latest,) = store.db.execute(
-        "SELECT ending FROM attempt WHERE url = ? ORDER BY id DESC LIMIT 1", (url,)
+        "SELECT ending FROM attempt WHERE url = ? ORDER BY at DESC, id DESC LIMIT 1", (url,)
     ).fetchone()
     return _shown(note, target, url, best, latest if best[0] is None else None)
 
