@@ -106,3 +106,50 @@ def test_a_past_event_dated_after_the_document() -> None:
     ]
     assert not queries(text)
     assert not queries("The pier will be repaired in June 2026.", published="2025-03-26")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # titles, terms and what is written somewhere
+        "She wrote a paper titled “Notes on the lamp rooms of the northern coast” in 1998.",
+        "He appeared in “The Last Lamp,” “The Keeper” and “Storm.” The films sold well.",
+        "The club’s motto is “We keep the lamps lit in every kind of weather.” It is old.",
+        "Berg, Anna (1998). “On the lamp rooms of the northern coast”. Coast Review. 7 (1).",
+        "They were charged with “endangering boats and crews in the outer harbour”.",
+        # another spelling that is another word
+        "Moss County Hall is old. The County is small. The county pays. Country Hall is new.",
+        "The Firth of Forth is wide. The Firth of Clyde is deep. The Firth of Tay is long.",
+        "Karl Lunde met Ida Lund. Ida Lund left. Ida Lund wrote. Ida Lund came back.",
+        # figures that need not fit
+        "The club took on another two boats in May. The club took on another four boats in June.",
+        "Karl Lund was 26 years old and died at sea. Ole Berg was 31 years old and died at sea.",
+        "Of all 1.7% are keepers (2.0% of men and 1.5% of women).",
+    ],
+)
+def test_what_is_no_slip_is_not_queried(text: str) -> None:
+    assert queries(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The pier closed. “We never saw a storm like that one in all our years.” It rained.",
+            "no-speaker",
+        ),
+        ("Karl Lund came. Karl Lund left. Karl Lund ate. Later Karl Lumd slept.", None),
+        (
+            "Captain Winther came. Winther left. Winther ate. Then Wintehr slept.",
+            "spelling-differs",
+        ),
+        (
+            "Krispy Lamps opened. Krispy Lamps grew. Krispy Lamps won. Kirspy Lamps closed.",
+            "spelling-differs",
+        ),
+        ("Maj. Anna Berg came. Major Anna Berg left.", None),
+        ("Mayor Anna Berg came. Captain Anna Berg left.", "title-differs"),
+    ],
+)
+def test_what_a_checker_would_query(text: str, kind: str | None) -> None:
+    assert [query.split(":")[0] for query in queries(text)] == ([kind] if kind else [])

@@ -60,7 +60,7 @@ def test_a_mark_that_never_closes_is_no_quotation() -> None:
         ("“The lamp was out all night,” said Anna Berg.", "direct"),
         ("Anna Berg called the lamp “useless and dangerous.”", "direct"),
         ("The device is known as a “bell buoy” on the coast.", "term"),
-        ("They sang “The Keeper of the Light” at dusk.", "direct"),
+        ("They sang “The Keeper of the Light” at dusk.", "term"),
         ("They sang “The Keeper’s Daughter” at dusk.", "term"),
         ("The “repairs” took nine years.", "scare"),
     ],

@@ -24,8 +24,9 @@ _LIST_OPENS = re.compile(r"[^.;:()]{0,40}(?:\(|:\s|—\s?)\Z")
 _LIST_GOES_ON = re.compile(r"[^.;:()\d]{0,60}(?:,|\band\b|\bplus\b)\s*(?:and\s+)?\Z")
 _SLACK = Decimal("0.6")
 """Percentage points by which a rounded share may be off."""
+_ADDED = re.compile(r"\b(?:another|further|additional|extra|other)\s+\Z", re.IGNORECASE)
 _SHARED = 4
-_OVERLAP = 0.6
+_OVERLAP = 0.7
 _RARE = 8
 _TRIES = 20
 
@@ -113,7 +114,8 @@ def _sum(claim: Claim) -> Iterator[Problem]:
             listed.append(following)
         alike = total.unit == "percent" or all(item.unit != "percent" for item in listed)
         added = sum((Decimal(item.value) for item in listed), Decimal(0))
-        if len(listed) > 1 and alike and added != Decimal(total.value):
+        parts = all(Decimal(item.value) <= Decimal(total.value) for item in listed)
+        if len(listed) > 1 and alike and parts and added != Decimal(total.value):
             yield Problem(
                 "sum",
                 total.start,
@@ -129,6 +131,22 @@ class _Figure:
     claim: Claim
     quantity: Quantity
     words: frozenset[str]
+
+    @property
+    def added(self) -> bool:
+        """Whether it comes on top of others: ``another two boats``."""
+        before = self.claim.text[: self.quantity.start - self.claim.start]
+        return bool(_ADDED.search(before))
+
+
+def _of_one_thing(left: Claim, right: Claim) -> bool:
+    """Whether both statements name the same; a statement without a name may be about anything."""
+    names, others = (_last_words(claim) for claim in (left, right))
+    return not (names or others) or not names.isdisjoint(others)
+
+
+def _last_words(claim: Claim) -> frozenset[str]:
+    return frozenset(name.text.split()[-1] for name in claim.names)
 
 
 def _disagreements(claims: Sequence[Claim]) -> Iterator[Problem]:
@@ -172,6 +190,8 @@ def _alike(figure: _Figure, by_word: dict[tuple[str, str], list[_Figure]]) -> li
 def _differ(left: _Figure, right: _Figure) -> bool:
     """Whether both figures cannot hold: other values, same dates, and no *more than*."""
     if len(left.claim.quantities) > 3 or len(right.claim.quantities) > 3:
+        return False
+    if left.added or right.added or not _of_one_thing(left.claim, right.claim):
         return False
     dates = {mention.text for mention in left.claim.dates}
     others = {mention.text for mention in right.claim.dates}

@@ -138,7 +138,8 @@ ORGANISATION = words(
 
 OF_HEADS = ORGANISATION | words(
     """
-    kingdom republic states bay gulf sea strait isle island islands university city town county
+    kingdom republic states bay firth gulf sea strait isle island islands university city town
+    county
     province state district museum cathedral bridge tower lake river mount cape port battle treaty
     declaration siege war fall church bishop archbishop duke prince princess queen king earl
     commonwealth democratic people's house lords commons joint chiefs bank institute act bill book

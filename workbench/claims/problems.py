@@ -6,9 +6,10 @@ No rule decides anything: it points to a place and says what does not fit togeth
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from workbench.claims import arithmetic, quotations, signals, spelling
@@ -20,8 +21,16 @@ from workbench.model.document import Document, Problem
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(r"[A-Z][a-z]+")
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_STATED = 7
+_STATED = 6
 """A quotation of fewer words need not have a speaker."""
+_NEAR = 4
+"""So many characters after a quotation its reference mark may stand."""
+_SLACK = timedelta(days=1)
+"""A document's date is one of its own time zone."""
+_WRITTEN = re.compile(
+    r"\b(?:goal|mission|aims?|aimed|purpose|mottos?|mantra|slogan|sign|inscription|inscribed|banner|"
+    r"reads?|lyrics?|song|definition|defined|clause|label|caption|title|means|meaning)\b[^.;]{0,60}\Z"
+)
 _MANY_MARKS = 8
 _MOST = Decimal("0.5")
 
@@ -43,7 +52,7 @@ def find(document: Document, claims: Sequence[Claim]) -> tuple[Problem, ...]:
         *_weekdays(claims),
         *spelling.names(claims),
         *spelling.titles(document.text, claims),
-        *_without_speaker(claims),
+        *_without_speaker(document, claims),
         *_unclosed(document),
         *_one_note(document),
         *_too_late(document, claims),
@@ -79,16 +88,28 @@ def _day(mention: DateMention) -> date | None:
         return None
 
 
-def _without_speaker(claims: Sequence[Claim]) -> Iterator[Problem]:
-    """Whole statements in quotation marks that nobody is said to have made."""
+def _without_speaker(document: Document, claims: Sequence[Claim]) -> Iterator[Problem]:
+    """Whole statements in quotation marks that neither a speaker nor a note stands for."""
+    marks = sorted(mark.start for mark in document.markers)
     seen: set[int] = set()
     for claim in claims:
         for quote in claim.quotations:
             if quote.kind != "direct" or quote.speaker is not None or quote.start in seen:
                 continue
             seen.add(quote.start)
-            if claim.start <= quote.start and len(claim.text.split()) >= _STATED:
+            near = bisect_left(marks, quote.start)
+            cited = near < len(marks) and marks[near] <= quote.end + _NEAR
+            inside = document.text[quote.start + 1 : quote.end - 1].strip()
+            if claim.start > quote.start or cited or not _stated(inside):
+                continue
+            if not _WRITTEN.search(claim.text[: quote.start - claim.start]):
                 yield Problem("no-speaker", quote.start, quote.end, "a quotation without a speaker")
+
+
+def _stated(inside: str) -> bool:
+    """Whether the words are a statement of their own, and no title or fragment."""
+    whole = inside[:1].isupper() and inside[-1:] in ".!?…,"
+    return whole and len(inside.split()) >= _STATED
 
 
 def _unclosed(document: Document) -> Iterator[Problem]:
@@ -98,17 +119,18 @@ def _unclosed(document: Document) -> Iterator[Problem]:
 
 def _one_note(document: Document) -> Iterator[Problem]:
     """One note that carries more than half of all marks."""
-    labels = Counter(marker.label for marker in document.markers)
-    if len(document.markers) < _MANY_MARKS or len(labels) < 2:
+    marks = [mark for mark in document.markers if "." not in mark.label]
+    notes = Counter(mark.label if mark.note is None else mark.note for mark in marks)
+    if len(marks) < _MANY_MARKS or len(notes) < 2:
         return
-    label, count = max(labels.items(), key=lambda pair: pair[1])
-    if Decimal(count) / len(document.markers) > _MOST:
-        first = next(marker for marker in document.markers if marker.label == label)
+    note, count = max(notes.items(), key=lambda pair: pair[1])
+    if Decimal(count) / len(marks) > _MOST:
+        first = next(mark for mark in marks if note in (mark.label, mark.note))
         yield Problem(
             "one-note",
             first.start,
             first.end,
-            f"note {label} carries {count} of {len(document.markers)} marks",
+            f"note {first.label} carries {count} of {len(marks)} marks",
         )
 
 
@@ -125,7 +147,7 @@ def _too_late(document: Document, claims: Sequence[Claim]) -> Iterator[Problem]:
         for mention in claim.dates:
             iso = mention.iso or ""
             exact = mention.precision in ("day", "month", "year") and not mention.resolved
-            if exact and iso[:2].isdigit() and iso > day.isoformat()[: len(iso)]:
+            if exact and iso[:2].isdigit() and iso > (day + _SLACK).isoformat()[: len(iso)]:
                 yield Problem(
                     "later-than-document",
                     mention.start,

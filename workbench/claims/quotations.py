@@ -165,8 +165,9 @@ _NAMING = re.compile(
     r"book|film|song|album|novel|article|paper|report|essay|poem|play|series)"
     r"(?:\s+(?:a|an|the|its?|his|her|their))?\s*\Z"
 )
+_ENTITLED = re.compile(r"\b(?:titled|entitled|headlined|captioned)\s+\Z")
 _TITLE_CASE = re.compile(
-    r"\W*[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of|the|and|in|on|for|a|to))*\W*\Z"
+    r"\W*[A-Z][\w’'-]*(?:[:,?!]?\s+(?:[A-Z\d][\w’'-]*|of|the|and|in|on|for|a|an|to|with))*\W*\Z"
 )
 _LONG = 5
 _SHORT = 3
@@ -187,19 +188,23 @@ def kind(text: str, quoted: Quoted, spoken: bool) -> QuotationKind:
         return "nested"
     inner = text[quoted.start + 1 : quoted.end - 1]
     words = len(inner.split())
-    if words >= _LONG:
-        return "direct"
     before = text[max(0, quoted.start - 40) : quoted.start]
+    if words >= _LONG:
+        return "term" if _title(inner, words) or _ENTITLED.search(before) else "direct"
     if words <= _SHORT + 1 and (_NAMING.search(before) or _title(inner, words)):
         return "term"
+    begins = before.rstrip(" (“‘\"'*_")[-1:] in ("", "\n", ".", "!", "?", ":", ",", "”", "’")
     whole = inner[:1].isupper() and inner.rstrip()[-1:] in ".!?…,"
+    if whole and not spoken and not begins:
+        return "term" if _TITLE_CASE.match(inner) else "scare"
     if spoken or whole:
         return "direct"
     return "scare" if words <= _SHORT else "direct"
 
 
 def _title(inner: str, words: int) -> bool:
-    return words > 1 and inner.rstrip()[-1:] not in ".!?," and bool(_TITLE_CASE.match(inner))
+    stop = words < _LONG and inner.rstrip()[-1:] in ".!?,"
+    return words > 1 and not stop and bool(_TITLE_CASE.match(inner))
 
 
 def overlapping(

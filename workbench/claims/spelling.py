@@ -12,37 +12,76 @@ from workbench.model.claim import Claim
 from workbench.model.document import Problem
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SMALL = re.compile(r"(?<![\w’'-])[a-zß-ÿ][^\W\d_]{4,}")
 _SHORTEST = 5
 _FREQUENT = 3
 """A spelling that stands this often is no slip."""
 _TITLE_RUN = re.compile(r"((?:[A-Z][\w-]*\.?\s+){1,4})\Z")
 _COURTESY = words("mr mrs ms mx sir dame dr doctor prof professor lord lady saint st former")
 _TITLE_WORDS = lx.TITLES | lx.PORTFOLIOS
+_SHORTENED = {
+    "gen": "general",
+    "maj": "major",
+    "col": "colonel",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "adm": "admiral",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "rev": "reverend",
+    "pres": "president",
+}
+_NO_TITLE = words("national security foreign interior finance defense defence press official")
+_NO_TITLE |= words("officials special deputy senior acting former major count")
+"""Words that only belong to a title when another one follows."""
 _LOOSE = words("then-president ex-president former acting special senior deputy the chief then")
 
 
 def names(claims: Sequence[Claim]) -> Iterator[Problem]:
-    """Names that differ from a more frequent one by a letter or two."""
-    counts: Counter[str] = Counter()
-    first: dict[str, tuple[int, int]] = {}
-    before: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        for name in claim.names:
-            lead = ""
-            for word in _WORD.findall(name.text):
-                if len(word) >= _SHORTEST and word[0].isupper() and not _known(word):
-                    counts[word] += 1
-                    first.setdefault(word, (name.start, name.end))
-                    before[word] |= {lead} - {""}
-                lead = word
-    for rare, usual in _pairs(counts):
-        if before[rare] and before[usual] and before[rare].isdisjoint(before[usual]):
-            continue
-        yield Problem(
-            "spelling-differs",
-            *first[rare],
-            f"“{rare}” here, “{usual}” {counts[usual]} times elsewhere",
-        )
+    """Names that differ from a more frequent one by a letter or two.
+
+    The two must stand alone, or beside the same word: ``Karl Lunde`` is no slip for ``Ida Lund``.
+    What the document also writes small is a word, and two words of one name are no slip.
+    """
+    found = _Names(claims)
+    for rare, usual in _pairs(found.counts):
+        if not found.distinct(rare, usual):
+            yield Problem(
+                "spelling-differs",
+                *found.first[rare],
+                f"“{rare}” here, “{usual}” {found.counts[usual]} times elsewhere",
+            )
+
+
+class _Names:
+    """The words of a document's names, how often each stands, and beside which others."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.counts: Counter[str] = Counter()
+        self.first: dict[str, tuple[int, int]] = {}
+        self._beside: defaultdict[str, set[str]] = defaultdict(set)
+        self._alone: set[str] = set()
+        self._small: set[str] = set()
+        for claim in claims:
+            self._small.update(_SMALL.findall(claim.text))
+            for name in claim.names:
+                parts = _WORD.findall(name.text)
+                for word in parts:
+                    if len(word) >= _SHORTEST and word[0].isupper() and not _known(word):
+                        self.counts[word] += 1
+                        self.first.setdefault(word, (name.start, name.end))
+                        self._beside[word].update(part for part in parts if part != word)
+                self._alone.update(parts if len(parts) == 1 else ())
+
+    def distinct(self, rare: str, usual: str) -> bool:
+        """Whether the document shows that the two are different words."""
+        beside = self._beside[rare]
+        if {rare.lower(), usual.lower()} & self._small or usual in beside:
+            return True
+        companions = not beside.isdisjoint(self._beside[usual])
+        return not companions and (rare not in self._alone or self.counts[usual] < _FREQUENT)
 
 
 def _known(word: str) -> bool:
@@ -67,9 +106,19 @@ def _pairs(counts: Counter[str]) -> Iterator[tuple[str, str]]:
         usual = max(bucket, key=lambda word: (counts[word], word))
         for word in bucket:
             slip = counts[word] < _FREQUENT and counts[usual] > counts[word]
+            slip = slip and one_slip(word, usual)
             if word != usual and slip and word not in told and not _inflected(word, usual):
                 told.add(word)
                 yield word, usual
+
+
+def one_slip(left: str, right: str) -> bool:
+    """Whether one letter is missing, added, wrong, or has changed places with the next."""
+    while left and right and left[0] == right[0]:
+        left, right = left[1:], right[1:]
+    while left and right and left[-1] == right[-1]:
+        left, right = left[:-1], right[:-1]
+    return max(len(left), len(right)) < 2 or (len(left) == 2 and left == right[::-1])
 
 
 def _inflected(left: str, right: str) -> bool:
@@ -103,8 +152,9 @@ def titles(text: str, claims: Sequence[Claim]) -> Iterator[Problem]:
 def _title(run: str) -> str:
     """The words of a title, without courtesy and nationality."""
     lower = [word.lower().rstrip(".") for word in run.split()]
-    kept = [word for word in lower if word in _TITLE_WORDS and word not in _COURTESY | _LOOSE]
-    return " ".join(kept) if lower[-1] in lx.TITLES else ""
+    plain = [_SHORTENED.get(word, word) for word in lower]
+    kept = [word for word in plain if word in _TITLE_WORDS and word not in _COURTESY | _LOOSE]
+    return " ".join(kept) if lower[-1] in lx.TITLES - _NO_TITLE else ""
 
 
 def _compatible(left: str, right: str) -> bool:
