@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from workbench.model.errors import UsageError
 from workbench.model.identity import SHORT
 
-_PASSAGE = re.compile(r"([0-9a-f]{4,64}):(\d{1,12})-(\d{1,12})")
+PASSAGE = re.compile(r"([0-9a-f]{4,64}):(\d{1,12})-(\d{1,12})")
+"""What a passage of a capture is named by on a command line."""
 
 if TYPE_CHECKING:
     from workbench.desk.decide import Outcome
@@ -78,7 +79,7 @@ def resolve_passage(store: Store, text: str) -> tuple[str, int, int]:
     """
     from workbench.store.attempts import captures_named
 
-    found = _PASSAGE.fullmatch(text.strip().lower())
+    found = PASSAGE.fullmatch(text.strip().lower())
     if found is None:
         raise UsageError("this is no passage", text, "copy its id from: workbench show CLAIM")
     captures = captures_named(store, found[1])
