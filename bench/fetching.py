@@ -22,9 +22,10 @@ import threading
 import time
 from pathlib import Path
 
-from workbench.desk.add import Given, add_document
+from workbench.desk.add import add_document
 from workbench.desk.configuration import Fetching
 from workbench.desk.fetch import Options, fetch
+from workbench.desk.inputs import Given
 from workbench.desk.wishes import wishes
 from workbench.reading import read
 from workbench.store.connection import open_store

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from workbench.desk.add import Given, add_document
+from workbench.desk.add import add_document
 from workbench.desk.configuration import Fetching
 from workbench.desk.fetch import Done, Options, fetch
+from workbench.desk.inputs import Given
 from workbench.desk.wishes import Which, wishes
 from workbench.reading import read
 from workbench.store.connection import Store

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.desk.add import Given, add_document
+from workbench.desk.add import add_document
 from workbench.desk.decide import (
     annotate,
     decide,
@@ -17,6 +17,7 @@ from workbench.desk.decide import (
     undo,
     unpin,
 )
+from workbench.desk.inputs import Given
 from workbench.ledger.verify import verify
 from workbench.model.errors import UsageError
 from workbench.model.verdict import REASONS, VERDICTS, Decision

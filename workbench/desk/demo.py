@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from workbench.desk.add import Added, Given, add_document
+from workbench.desk.add import Added, add_document
 from workbench.desk.heads import forget
+from workbench.desk.inputs import Given
 from workbench.model.errors import StoreError
 
 DOCUMENTS = (
