@@ -89,13 +89,14 @@ def fetch(
 
 def _told(done: Done) -> None:
     kept = done.kept
-    click.echo(f"{done.number}/{done.total}  {_outcome(kept)}  {line(done.wish.url)}")
+    click.echo(f"{done.number}/{done.total}  {told_of(kept)}  {line(done.wish.url)}")
     for one in kept.drifted:
         words = line(one.pinned.text[:_SHOWN])
         click.echo(f"      {one.drift.kind} for claim {one.pinned.claim[:SHORT]}: “{words}”")
 
 
-def _outcome(kept: Kept) -> str:
+def told_of(kept: Kept) -> str:
+    """What was kept, in a line."""
     if kept.state == "failed":
         return f"failed: {kept.why} ({line(kept.detail)})"
     archived = f", archived {kept.archived_at:%Y-%m-%d}" if kept.archived_at else ""
@@ -136,32 +137,4 @@ def attach(settings: Settings, note: str, path: Path, document: str | None) -> N
             f"{line(str(path))}: kept as {str(kept.content)[:SHORT]} for note "
             f"{line(cited.note.label)} ({line(kept.media_type or '')}, {kept.bytes:,} bytes)"
             f"{line(unread)}"
-        )
-
-
-@click.command(name="import")
-@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
-@click.pass_obj
-def import_(settings: Settings, path: Path) -> None:
-    """Bring in captures from FILE, a WARC file that another archiver or database made.
-
-    Kept are those of addresses that a draft cites, with the times at which they were made.
-    """
-    from workbench.desk.importing import import_warc
-    from workbench.desk.reviewer import who
-    from workbench.store.connection import open_store
-
-    with open_store(settings.database, "write") as store:
-        done = import_warc(
-            store,
-            path,
-            reviewer=who(settings.reviewer),
-            progress=lambda one: (
-                None if settings.quiet else click.echo(f"{_outcome(one.kept)}  {line(one.source)}")
-            ),
-        )
-    if not settings.quiet:
-        click.echo(
-            f"{len(done.brought)} brought in · {done.known} kept already · "
-            f"{done.others} that no note cites"
         )
