@@ -15,6 +15,8 @@ _HIDDEN = re.compile("[\u2061-\u2064\u202a-\u202e\u2066-\u2069\U000e0000-\U000e0
 _INVISIBLE = re.compile(
     "[\u200b\u2060\ufeff](?<=[^\\W\\d_].)[\u200b\u2060\ufeff]*(?=[^\\W\\d_])", re.DOTALL
 )
+_RARE = re.compile("[\u200b\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+"""What the two look for, in one pass."""
 _MISREAD = re.compile(
     "[âÃ](?:(?<=â)€[\u0093\u0094\u0098\u0099\u009c\u009d\u00a6˜™œ“”¦]"
     "|(?<=Ã)[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])"
@@ -50,7 +52,8 @@ def hygiene_problems(text: str, broken: int = 0) -> tuple[Problem, ...]:
                 "original",
             )
         )
-    hidden = [*_HIDDEN.finditer(text), *_INVISIBLE.finditer(text)]
+    rare = _RARE.search(text)
+    hidden = [*_HIDDEN.finditer(text), *_INVISIBLE.finditer(text)] if rare else []
     if hidden:
         found.append(
             Problem(
@@ -61,7 +64,7 @@ def hygiene_problems(text: str, broken: int = 0) -> tuple[Problem, ...]:
                 f"{hidden[0].start()}; read the sentence letter by letter",
             )
         )
-    misread = list(_MISREAD.finditer(text))
+    misread = list(_MISREAD.finditer(text)) if "â€" in text or "Ã" in text else []
     if len(misread) >= _MISREAD_NEEDED:
         found.append(
             Problem(
