@@ -34,8 +34,10 @@ from workbench.store import events as lines
 from workbench.store.connection import open_store
 
 VERDICTS = (Decision("corroborated"), Decision("contested", None, "see sheet 4"))
-BETWEEN = 0.004
-"""Seconds between two kills, at least."""
+SPANS = 3000
+"""Claims that verdicts are given on."""
+PAUSE = 0.005
+"""Seconds between two looks at how far the writers are."""
 
 
 @dataclass
@@ -104,13 +106,14 @@ def torture(folder: Path, writers: int, kills: int, verdicts: int, seed: int = 1
     chance, result, began = random.Random(seed), Result(), time.perf_counter()
     database = folder / "claims.db"
     with open_store(database, "create") as store:
-        document = add(store)
+        document = add(store, "".join(f"Span {n} is {n} metres long. " for n in range(SPANS)))
+        # What is loaded here need not be loaded by every writer.
+        decide(store, [document.claims[0]["claim"]], VERDICTS[0], reviewer="writer")
     share = verdicts if kills else verdicts // writers
     running = {start(database, document, folder / f"{n}.notes", share): n for n in range(writers)}
     while kills and (result.kills < kills or count(folder) < verdicts):
-        time.sleep(BETWEEN + chance.random() * BETWEEN)
-        if result.kills >= kills:
-            time.sleep(0.2)
+        time.sleep(PAUSE * chance.random())
+        if count(folder) * kills < result.kills * verdicts or result.kills == kills:
             continue
         victim = chance.choice(list(running))
         number = running.pop(victim)
