@@ -18,6 +18,10 @@ SHORTLIST = 100
 """How many candidates to ask the index for."""
 KEPT = 10
 """How many counterparts a claim keeps."""
+LEAST = 0.0
+"""The least score of a pair that is kept."""
+WEAK = 0.2
+"""The score below which lists set a pair apart as weak."""
 STRONG = 150.0
 """The BM25 measure that counts one half; far more than a claim reaches, so the score leads."""
 DIGITS = 4
@@ -59,10 +63,20 @@ def rank(
             score, which then ranks better but is a matter of all texts in the index. Not given,
             score and order are a matter of the two claims alone, whatever else is in the store.
     """
+    best = scored(query, shortlist, strengths=strengths)[:limit]
+    return [explained(query, other, value) for value, other in best]
+
+
+def scored(
+    query: Statement,
+    shortlist: Sequence[Statement],
+    *,
+    strengths: Mapping[str, float] | None = None,
+) -> list[tuple[float, Statement]]:
+    """All that :func:`rank` chooses from, with their scores, best first; ties by id."""
     others = [other for other in shortlist if other.document != query.document]
-    scored = [(round(_score(query, other, strengths), DIGITS), other) for other in others]
-    best = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], pair[1].id))
-    return [_counterpart(query, other, value) for value, other in best[:limit]]
+    found = [(round(_score(query, other, strengths), DIGITS), other) for other in others]
+    return sorted((pair for pair in found if pair[0] > 0), key=lambda pair: (-pair[0], pair[1].id))
 
 
 def _score(query: Statement, other: Statement, strengths: Mapping[str, float] | None) -> float:
@@ -80,7 +94,8 @@ def blended(alike: _Number, strength: _Number) -> _Number:
     return (alike + strength / (strength + STRONG)) / 2
 
 
-def _counterpart(query: Statement, other: Statement, value: float) -> Counterpart:
+def explained(query: Statement, other: Statement, value: float) -> Counterpart:
+    """A pair with its score, and what the two share and differ in."""
     compared = differences(query.compared, other.compared)
     return Counterpart(
         claim=query.id,

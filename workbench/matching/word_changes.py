@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,6 +44,20 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
         if edit.tag in ("insert", "replace"):
             found.append(WordChange("new", "".join(after[edit.dest_start : edit.dest_end])))
     return tuple(_gone_first(found))
+
+
+_SIGNS = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
+
+
+def marked(changes: Iterable[WordChange]) -> str:
+    """Both wordings in one text: ``[-what is gone-]``, ``{+what is new+}``."""
+    return "".join(_marked(change) for change in changes)
+
+
+def _marked(change: WordChange) -> str:
+    before, after = _SIGNS[change.kind]
+    words = change.text.lstrip()
+    return f"{change.text[: len(change.text) - len(words)]}{before}{words}{after}"
 
 
 def _gone_first(changes: list[WordChange]) -> list[WordChange]:

@@ -55,6 +55,21 @@ def document_claims(store: Store, document: str) -> list[Claim]:
 
 
 @guarded
+def load_claims(store: Store, claims: Iterable[str]) -> list[Claim]:
+    """Claims as they were extracted, by their ids; those that are not there are missing."""
+    rows = store.db.execute(
+        f"""
+        SELECT {CLAIM_COLUMNS}
+        FROM json_each(?) AS wanted
+            CROSS JOIN claim ON claim.id = wanted.value JOIN claim_summary USING (pk)
+        ORDER BY claim.id
+        """,
+        (pack(list(claims)),),
+    ).fetchall()
+    return [claim_of(row, store.safe) for row in rows]
+
+
+@guarded
 def claim_texts(store: Store, claims: Iterable[str]) -> dict[str, ClaimText]:
     """The words of claims, by id; those that are not there are missing."""
     rows = store.db.execute(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workbench.model.comparison import Counterpart, Difference, Relation
 from workbench.store.connection import Store
 from workbench.store.failures import guarded
+from workbench.store.origins import labels
 from workbench.store.pack import (
     pack,
     pack_objects,
@@ -118,6 +120,22 @@ def save_counterparts(store: Store, pairs: Iterable[Counterpart]) -> None:
     store.db.executemany(_TRIM, ((claim, KEPT) for claim in sorted({pair.claim for pair in both})))
 
 
+@guarded
+def least_kept(store: Store, claims: Iterable[str]) -> dict[str, float]:
+    """The score that a pair must reach to be kept with each of several claims; 0 while any is."""
+    rows = store.db.execute(
+        """
+        SELECT one.id, iif(count(pair.claim) < ?, 0.0, min(pair.score))
+        FROM json_each(?) AS wanted
+            CROSS JOIN claim AS one ON one.id = wanted.value
+            LEFT JOIN counterpart AS pair ON pair.claim = one.pk
+        GROUP BY one.pk
+        """,
+        (KEPT, pack(list(claims))),
+    )
+    return dict(rows.fetchall())
+
+
 _TRIM = """
     DELETE FROM counterpart WHERE (claim, counterpart) IN (
         SELECT pair.claim, pair.counterpart
@@ -184,7 +202,12 @@ def pairs(
         _PAIRS.format(conditions=" AND ".join(conditions)),
         {"claim": claim, "document": document, "relation": relation},
     ).fetchall()
-    return [_pair(row, store.safe) for row in rows]
+    found = [_pair(row, store.safe) for row in rows]
+    names = [(row[1], row[3], row[11], row[13]) for row in rows]
+    return [
+        replace(pair, own_origin=ours, origin=theirs)
+        for pair, (ours, theirs) in zip(found, labels(store, names), strict=True)
+    ]
 
 
 _PLACE = (

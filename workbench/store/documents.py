@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from hashlib import sha256
+from typing import NamedTuple
 
 from workbench.model.claim import Claim
 from workbench.model.document import Document, Source
@@ -63,6 +64,20 @@ def load_content(store: Store, digest: str) -> bytes:
 def has_document(store: Store, document: str) -> bool:
     """Whether a document with this id has been read into the database."""
     return _slot(store, document) is not None
+
+
+@guarded
+def name_of(store: Store, document: str) -> str:
+    """What a document is called, without folders."""
+    row = store.db.execute("SELECT name FROM document WHERE id = ?", (document,)).fetchone()
+    return short_name(row[0])
+
+
+@guarded
+def role_of(store: Store, document: str) -> str:
+    """Whether a document is a ``draft`` or a ``source``."""
+    row = store.db.execute("SELECT role FROM document WHERE id = ?", (document,)).fetchone()
+    return str(row[0])
 
 
 def _slot(store: Store, document: str) -> int | None:
@@ -155,29 +170,66 @@ def drop_machine(store: Store, document: str) -> None:
 def unmatched(store: Store) -> list[str]:
     """The ids of documents whose claims' counterparts have not been looked for, oldest first."""
     rows = store.db.execute(
-        "SELECT document FROM document_text WHERE matched = 0 ORDER BY slot"
+        "SELECT document FROM document_text "
+        f"WHERE matched = 0 AND slot NOT IN ({HIDDEN_SLOTS}) ORDER BY slot"
     ).fetchall()
     return [document for (document,) in rows]
 
 
 @guarded
-def set_matched(store: Store, document: str) -> None:
-    """Note that counterparts of a document's claims have been looked for, inside a write."""
+def to_match(store: Store, document: str) -> list[str]:
+    """The ids of a document's claims whose counterparts have not been looked for, in order."""
+    rows = store.db.execute(
+        """
+        SELECT claim.id FROM document_text
+            JOIN claim ON claim.slot = document_text.slot
+            LEFT JOIN matched_to ON matched_to.slot = document_text.slot
+        WHERE document_text.document = ? AND claim.pk > coalesce(matched_to.claim, 0)
+        ORDER BY claim.pk
+        """,
+        (document,),
+    ).fetchall()
+    return [claim for (claim,) in rows]
+
+
+@guarded
+def set_matched(store: Store, document: str, *, up_to: str | None = None) -> None:
+    """Note that counterparts of a document's claims have been looked for, inside a write.
+
+    Args:
+        up_to: the claim it was done up to; None: it is done.
+    """
+    if up_to is not None:
+        store.db.execute(
+            "INSERT INTO matched_to SELECT slot, pk FROM claim WHERE id = ? "
+            "ON CONFLICT (slot) DO UPDATE SET claim = excluded.claim",
+            (up_to,),
+        )
+        return
     store.db.execute("UPDATE document_text SET matched = 1 WHERE document = ?", (document,))
+    store.db.execute(
+        "DELETE FROM matched_to WHERE slot IN (SELECT slot FROM document_text WHERE document = ?)",
+        (document,),
+    )
 
 
 # ---- lists and names
 
 
 @guarded
-def documents(store: Store, threshold: float | None = None) -> list[DocumentRow]:
-    """All documents that are there, in the order of adding; those removed are not.
+def documents(
+    store: Store, threshold: float | None = None, *, superseded: bool = False
+) -> list[DocumentRow]:
+    """The current documents, in the order of adding; those removed are not there.
 
     Args:
         threshold: the least check-worthiness of claims that are counted; claims that somebody
             decided on are counted whatever theirs is.
+        superseded: also those whose place a newer version has taken.
     """
-    rows = store.db.execute(_DOCUMENTS, {"threshold": threshold}).fetchall()
+    rows = store.db.execute(
+        _DOCUMENTS, {"threshold": threshold, "superseded": superseded}
+    ).fetchall()
     return [DocumentRow(*row) for row in rows]
 
 
@@ -199,10 +251,28 @@ _DOCUMENTS = f"""
         LEFT JOIN claim_summary NOT INDEXED
             ON pk BETWEEN slot << {SLOT_BITS} AND (slot + 1 << {SLOT_BITS}) - 1
             AND (:threshold IS NULL OR check_worthy >= :threshold OR state <> 'unreviewed')
-    WHERE removed_at IS NULL
+    WHERE removed_at IS NULL AND (:superseded OR slot NOT IN ({HIDDEN_SLOTS}))
     GROUP BY seq
     ORDER BY seq
 """
+
+
+class Titled(NamedTuple):
+    """A document by name; ``replaces``: the version whose place it has taken, or None."""
+
+    id: str
+    name: str
+    title: str
+    replaces: str | None = None
+
+
+@guarded
+def titled_documents(store: Store) -> tuple[Titled, ...]:
+    """The documents that are there, by name, in the order of adding: quick, nothing is counted."""
+    rows = store.db.execute(
+        "SELECT id, name, title, replaces FROM document WHERE removed_at IS NULL ORDER BY seq"
+    ).fetchall()
+    return tuple(Titled(*row) for row in rows)
 
 
 @guarded

@@ -25,7 +25,13 @@ class ClaimQuery:
         threshold: the least check-worthiness; claims that somebody decided on are listed
             whatever theirs is.
         has: names of :data:`workbench.store.selection.HAS`.
-        reviewer: who has decided on them.
+        reviewer: who has decided on them, or a part of the name.
+        blind_to: a reviewer; claims whose decision is hidden from them count as open, and as if
+            nothing had been decided or written about them.
+        differs: kinds of differences, one of which a counterpart has.
+        kinds: kinds of statements; a claim is of all of them.
+        stale: only claims whose verdict was given to other words, in an older version.
+        by_risk: in the order of :mod:`workbench.store.risk`, not in that of reading.
     """
 
     words: str = ""
@@ -34,6 +40,11 @@ class ClaimQuery:
     threshold: float | None = None
     has: frozenset[str] = frozenset()
     reviewer: str | None = None
+    blind_to: str | None = None
+    differs: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    stale: bool = False
+    by_risk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +56,15 @@ class ClaimRow:
         document, name: the document's id and short name.
         ord: the claim's number in its document, from 1.
         verdict: the adjudicated one, else the latest; ``unreviewed`` without one.
-        stale: its document was removed or replaced by a newer version.
+        stale: its document was removed or replaced by a newer version, or its verdict was given
+            to other words.
         markers, dangling: how many reference marks it has, and how many without a note.
         counterparts, differing: how many were found, and how many of them differ from it.
         disagreement: its reviewers decided differently and none adjudicated.
         verdicts: how many reviewers hold a verdict.
+        change: what differs from the words that the verdict was given to: ``recited`` (other
+            notes), ``reworded``, ``numbers``, ``split``, ``merged``; None if nothing does.
+        edited: its reading or its speaker was corrected by hand.
     """
 
     pk: int
@@ -74,6 +89,8 @@ class ClaimRow:
     differing: int
     disagreement: bool
     verdicts: int
+    change: str | None = None
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +132,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
-    """A decision of a reviewer; ``active`` unless an undo stands against it."""
+    """A decision of a reviewer; ``active`` unless an undo stands against it.
+
+    ``stale``: it was made on other words than the claim has now.
+    """
 
     event: str
     kind: str
@@ -125,6 +145,7 @@ class VerdictRow:
     note: str | None
     at: str
     active: bool
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +157,7 @@ class NoteRow:
     note: str | None
     at: str
     active: bool
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +173,7 @@ class PinRow:
     note: str | None
     at: str
     active: bool
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +222,9 @@ class CounterpartRow:
         rank: from 1, the best.
         claim, other: where the two claims stand.
         mark: what a reviewer said of the pair: ``confirmed``, ``dismissed``, or None.
+        origin: the id of the statement that stands for the counterpart's origin: the same for
+            copies of one statement.
+        own_origin: that of the claim; the same as ``origin`` where the two are copies.
     """
 
     counterpart: Counterpart
@@ -206,6 +232,8 @@ class CounterpartRow:
     claim: Place
     other: Place
     mark: str | None
+    origin: str = ""
+    own_origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

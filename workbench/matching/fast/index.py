@@ -60,6 +60,17 @@ class FastIndex:
             strengths.drop(np.flatnonzero((segment.key >= first) & (segment.key <= last)))
         self._settle(self.segments)
 
+    def dropped_rows(self) -> list[list[int]]:
+        """The rows of each segment that were taken out."""
+        return [np.flatnonzero(~each.alive).tolist() for each in self._strengths]
+
+    def drop_rows(self, rows: Sequence[Sequence[int]]) -> None:
+        """Take out rows of each segment, as :meth:`dropped_rows` told them."""
+        for strengths, gone in zip(self._strengths, rows, strict=True):
+            if gone:
+                strengths.drop(np.array(gone, np.int64))
+        self._settle(self.segments)
+
     @contextmanager
     def hiding(self, ranges: Sequence[tuple[int, int]]) -> Iterator[None]:
         """Leave out the statements with keys ``first`` to ``last`` of some ranges."""

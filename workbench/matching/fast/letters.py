@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import chain
 
 import numpy as np
@@ -38,6 +38,15 @@ class Letters:
 
     def __len__(self) -> int:
         return len(self.at) - 1
+
+    @classmethod
+    def names(cls) -> list[str]:
+        """The names of its arrays."""
+        return [each.name for each in fields(cls)]
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """Its arrays by name."""
+        return {name: getattr(self, name) for name in self.names()}
 
     def add(self, words: Sequence[tuple[str, int]]) -> None:
         """Add words with how telling they are."""

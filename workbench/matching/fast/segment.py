@@ -50,9 +50,14 @@ class Segment:
     def __len__(self) -> int:
         return len(self.key)
 
+    @classmethod
+    def names(cls) -> list[str]:
+        """The names of its arrays."""
+        return [field.name for field in fields(cls)]
+
     def arrays(self) -> dict[str, NDArray[np.generic]]:
         """Its arrays by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: getattr(self, name) for name in self.names()}
 
     def postings(self, stems: Sequence[int]) -> list[slice]:
         """The postings of each stem, as stretches of ``row`` and ``count``."""
