@@ -105,3 +105,75 @@ def test_a_configuration_that_is_off_is_told(
     assert done.status == 2
     assert "config.toml" in done.err
     assert pages.asked == []
+
+
+def test_show_tells_what_a_source_says_and_a_passage_of_it_can_be_pinned(
+    desk: Callable[..., Run], pages: Pages
+) -> None:
+    assert "not asked for yet" in desk("show", "Bridge 1 at").out
+    desk("fetch", "--yes")
+    shown = desk("show", "Bridge 1 at").out
+    assert "captured on 20" in shown
+    assert "opened in 1911 by the county council" in shown
+    assert "not in these passages:" in shown
+    assert "failed on 20" in desk("show", "Bridge 2 at").out
+    told = desk("show", "Bridge 1 at", "--format", "json").json
+    (source,) = told["sources"]
+    assert source["state"] == "captured"
+    assert source["unsupported"]
+    best = source["passages"][0]
+    assert best["pinned"] is None
+    done = desk(
+        *("mark", "Bridge 1 at", "contested", "--reason", "cited-source-contradicts"),
+        *("--pin", best["id"]),
+    )
+    assert done.status == 0, done.err
+    assert f"{best['id']}, pinned" in desk("show", "Bridge 1 at").out
+    assert desk("verify").status == 0
+    refused = desk("mark", "Bridge 1 at", "contested", "--pin", "0123456789ab:1-2")
+    assert (refused.status, refused.err.count("\n")) == (2, 1)
+
+
+def test_captures_are_exported_and_imported_by_another(
+    desk: Callable[..., Run], pages: Pages, tmp_path: Path
+) -> None:
+    desk("fetch", "--yes")
+    file = tmp_path / "captures.warc.gz"
+    assert desk("export", "warc", "-o", file).status == 0
+    other = ("--db", str(tmp_path / "other.db"))
+    assert desk(*other, "add", tmp_path / "bridges.txt").status == 0
+    done = desk(*other, "import", file)
+    assert done.status == 0, done.err
+    assert "1 brought in · 0 kept already · 0 that no note cites" in done.out
+    assert "imported on 20" in desk(*other, "show", "Bridge 1 at").out
+    assert "0 brought in · 1 kept already" in desk(*other, "import", file).out
+    broken = desk(*other, "import", tmp_path / "bridges.txt")
+    assert (broken.status, broken.err.count("\n")) == (3, 1)
+    assert desk(*other, "import", tmp_path / "none.warc").status == 3
+    assert desk(*other, "verify").status == 0
+
+
+def stale(desk: Callable[..., Run]) -> bool:
+    (document,) = desk("status", "--format", "json").json["documents"]
+    (signed,) = document["sign_offs"]
+    return bool(signed["stale"])
+
+
+def test_a_sign_off_whose_pinned_passage_was_changed_is_re_opened(
+    desk: Callable[..., Run], pages: Pages
+) -> None:
+    desk("fetch", "--yes")
+    told = desk("show", "Bridge 1 at", "--format", "json").json
+    desk("mark", "Bridge 1 at", "corroborated", "--pin", told["sources"][0]["passages"][0]["id"])
+    rules = [held["rule"] for held in desk("rules", "--format", "json").json["broken"]]
+    aside = [word for rule in dict.fromkeys(rules) for word in ("--override", rule)]
+    because = ["--because", "a test"] * (len(aside) // 2)
+    signed = desk("sign-off", "bridges.txt", *aside, *because, "--yes")
+    assert signed.status == 0, signed.err
+    pages.bodies["/a"] = PAGE.replace("<h1>", "<h1>The bridge at ")
+    assert "moved for claim" in desk("fetch", "--yes", "--again").out
+    assert not stale(desk)
+    pages.bodies["/a"] = PAGE.replace("1911", "1921")
+    assert "altered for claim" in desk("fetch", "--yes", "--again").out
+    assert stale(desk)
+    assert desk("verify").status == 0
