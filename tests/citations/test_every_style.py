@@ -276,6 +276,12 @@ case(
     f"{A}.1 The share rose to 53%2 in May. {C}.3",
     [("1", None), ("2", None), ("3", None)],
 )
+case(
+    "glued to years, listed",
+    "The weir was rebuilt in 1931.1 Two sluices were added in 1950.2\n\nNotes\n\n"
+    "1. Harbour\n2. Keeper\n",
+    [("1", "Harbour"), ("2", "Keeper")],
+)
 # must not
 case("prices", f"{A} for £3.50. {B} and 4.25 is due. The toll was 3.20 on 4.10 and 5.30.", [])
 case("years", f"{A} in 1894. {B} in 1895. {C} in 1896.", [])

@@ -175,6 +175,8 @@ def _is_plausible(chain: _Chain, listed: frozenset[int], *, first: bool) -> bool
         return steps >= _SECOND_CHAIN and strong * 2 >= len(chain)
     if strong and any(node.value in listed for node in chain):
         return True
+    if len(listed) > 1 and listed <= {n.value for n in chain if n.strength > Strength.WEAK}:
+        return True
     skipped = chain[-1].value - chain[0].value + 1 - len(chain)
     likely = sum(1 for node in chain if node.strength > Strength.WEAK)
     if steps >= _UNBROKEN and not skipped and 2 * likely >= len(chain):

@@ -6,6 +6,7 @@ import os
 import sys
 from dataclasses import dataclass
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -16,16 +17,25 @@ from workbench.safe.terminal import line
 
 COMMANDS: dict[str, str] = {
     "add": "documents",
+    "remove": "versions",
+    "diff": "versions",
     "inspect": "documents",
     "status": "documents",
     "search": "claims",
     "claims": "claims",
     "show": "claims",
+    "speakers": "speakers",
     "counterparts": "claims",
     "match": "matching",
     "fetch": "fetching",
     "attach": "fetching",
     "mark": "verdicts",
+    "edit": "editing",
+    "split": "editing",
+    "join": "editing",
+    "add-claim": "editing",
+    "correct": "correcting",
+    "undo": "correcting",
     "review": "room",
     "flag": "checking",
     "check": "checking",
@@ -35,6 +45,7 @@ COMMANDS: dict[str, str] = {
     "log": "log",
     "verify": "log",
     "export": "exporting",
+    "import": "importing",
     "rules": "signing_off",
     "sign-off": "signing_off",
     "reviewer": "reviewers",
@@ -77,7 +88,8 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"workbench.cli.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(module, f"{name}_" if iskeyword(name) else name)
         return command
 
 
