@@ -8,9 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.bridges import put
 from tests.exports.desk import CONFIDENTIAL, Desk, Words, all_files, worked
+from tests.ledger.workshop import Added
+from workbench.desk.attach import attach, resolve_note
+from workbench.desk.drift import pin_passage
 from workbench.exports.checker.program import check_bundle
 from workbench.exports.folder import write_files
+from workbench.ledger.verify import verify
+from workbench.store.claims import resolve_claim
+from workbench.store.connection import open_store
+from workbench.store.documents import documents
 
 SECRETS = Words(
     note="Wvexqua-notesecret",
@@ -89,3 +97,22 @@ def test_the_search_for_secrets_finds_them_in_every_disguise() -> None:
         for shift in range(3):
             data = base64.b64encode(b"x" * shift + secret.encode() + b"yz")
             assert found({"file": data}, (secret,)), (secret, shift)
+
+
+def test_a_file_attached_as_confidential_stays_with_those_who_may_have_it(tmp_path: Path) -> None:
+    words = "Bridge 1 at the ford was opened in 1911, the caretaker wrote to nobody else."
+    file = tmp_path / "caretaker-Yorrovane.txt"
+    file.write_text(words)
+    with open_store(tmp_path / "claims.db", "create") as store:
+        put(store, ["A letter.", "http://gone.example/report"])
+        kept = attach(store, resolve_note(store, "1"), file, reviewer="ada", confidential=True)
+        claim = resolve_claim(store, "Bridge 1 at")
+        assert kept.content is not None
+        pin_passage(store, claim, kept.content, 0, len(words), reviewer="ada")
+        (document,) = documents(store)
+        draft = Added(document.id, "", ())
+        for audience, secrets in (("public", True), ("lawyer", True), ("full", False)):
+            files = all_files(Desk(store, draft, Words()), audience)
+            shown = found(files, ("Yorrovane", words))
+            assert (shown == []) is secrets, (audience, shown)
+        assert verify(store).ok

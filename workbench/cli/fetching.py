@@ -118,8 +118,11 @@ def _summary(done: list[Done]) -> None:
 @click.argument("note")
 @click.argument("path", type=click.Path(path_type=Path))
 @_document
+@click.option("--confidential", is_flag=True, help="Neither its name nor its words go to others.")
 @click.pass_obj
-def attach(settings: Settings, note: str, path: Path, document: str | None) -> None:
+def attach(
+    settings: Settings, note: str, path: Path, document: str | None, confidential: bool
+) -> None:
     """Give the file PATH as the source of NOTE, a note's label or an address that it cites."""
     from workbench.desk import attach as desk
     from workbench.desk.reviewer import who
@@ -130,7 +133,8 @@ def attach(settings: Settings, note: str, path: Path, document: str | None) -> N
         cited = desk.resolve_note(
             store, note, resolve_document(store, document) if document else None
         )
-        kept = desk.attach(store, cited, path, reviewer=who(settings.reviewer))
+        name = who(settings.reviewer)
+        kept = desk.attach(store, cited, path, reviewer=name, confidential=confidential)
     if not settings.quiet:
         unread = f"; no text could be read from it: it {kept.detail}" if kept.detail else ""
         click.echo(

@@ -40,13 +40,17 @@ def resolve_note(store: Store, text: str, document: str | None = None) -> CitedN
     )
 
 
-def attach(store: Store, cited: CitedNote, path: Path, *, reviewer: str) -> Kept:
+def attach(
+    store: Store, cited: CitedNote, path: Path, *, reviewer: str, confidential: bool = False
+) -> Kept:
     """Keep a file as a capture of a note's source.
 
     Args:
         store: open for writing.
         cited: from :func:`resolve_note`.
         reviewer: who gives it.
+        confidential: its name and its words are for no public export; the log has a salted hash
+            of the name.
 
     Returns:
         What is kept; ``detail`` says so when no text could be read from it.
@@ -60,7 +64,8 @@ def attach(store: Store, cited: CitedNote, path: Path, *, reviewer: str) -> Kept
     data = load(path)
     if not data:
         raise InputError("is empty", str(path), "attach a file with something in it")
-    return keep_file(store, cited, File(path.name, data), reviewer=reviewer)
+    file = File(path.name, data, confidential=confidential)
+    return keep_file(store, cited, file, reviewer=reviewer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +74,13 @@ class File:
 
     Attributes:
         imported_at: when it was given at first, where it was imported from another database.
+        confidential: its name is a private text.
     """
 
     name: str
     data: bytes
     imported_at: str | None = None
+    confidential: bool = False
 
 
 def keep_file(store: Store, cited: CitedNote, file: File, *, reviewer: str) -> Kept:
@@ -98,10 +105,11 @@ def keep_file(store: Store, cited: CitedNote, file: File, *, reviewer: str) -> K
             how=how,
             document=cited.document,
             note=cited.note,
-            target={"kind": "file", "value": file.name},
+            target=None if file.confidential else {"kind": "file", "value": file.name},
             headers_sha256=None,
         )
-        event = record(store, "source-captured", body, actor=reviewer, at=at)
+        private = {"target": file.name} if file.confidential else {}
+        event = record(store, "source-captured", body, actor=reviewer, private=private, at=at)
         attempt = Attempt(
             at=file.imported_at or moment(at),
             how=how,
