@@ -14,6 +14,9 @@ from workbench.intake.reader import read_manuscript
 from workbench.model.document import Document, Marker, Problem
 from workbench.model.manuscript import Manuscript
 
+_LANGUAGE = "language"
+"""The kind of the note on how a language was read."""
+
 
 def read(
     source: Path | str | bytes, *, name: str | None = None, declared: Declared = NOTHING
@@ -40,8 +43,7 @@ def compose(manuscript: Manuscript) -> Document:
     linked = link(manuscript)
     shields = tuple((marker.start, marker.end) for marker in linked.markers)
     sentences = split(manuscript.text, manuscript.blocks, shields, manuscript.language)
-    note = tongues.note(manuscript.language)
-    told = () if note is None else (Problem("language", 0, 0, note),)
+    told = _told(manuscript.language)
     return Document(
         source=manuscript.source,
         title=manuscript.title,
@@ -56,6 +58,33 @@ def compose(manuscript: Manuscript) -> Document:
             sorted([*told, *manuscript.problems, *linked.problems], key=lambda p: p.start)
         ),
     )
+
+
+def in_language(document: Document, language: str | None) -> Document:
+    """The document as one in the language: its sentences are found anew by that language's rules.
+
+    Args:
+        document: a document as it was read.
+        language: what the user says; None leaves everything as it was read.
+    """
+    if language is None or language == document.language:
+        return document
+    shields = tuple((marker.start, marker.end) for marker in document.markers)
+    sentences = split(document.text, document.blocks, shields, language)
+    kept = (problem for problem in document.problems if problem.kind != _LANGUAGE)
+    return replace(
+        document,
+        language=language,
+        sentences=sentences,
+        markers=placed(document.markers, [(s.start, s.end) for s in sentences]),
+        problems=(*_told(language), *kept),
+    )
+
+
+def _told(language: str | None) -> tuple[Problem, ...]:
+    """What a reader should know of how the language was read."""
+    note = tongues.note(language)
+    return () if note is None else (Problem(_LANGUAGE, 0, 0, note),)
 
 
 def placed(markers: tuple[Marker, ...], sentences: list[tuple[int, int]]) -> tuple[Marker, ...]:

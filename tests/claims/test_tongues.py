@@ -128,3 +128,15 @@ def test_the_note_is_among_what_a_document_tells(monkeypatch: pytest.MonkeyPatch
     assert [problem.kind for problem in document.problems if problem.kind == "language"] == (
         ["language"] if document.language == "de" else []
     )
+
+
+def test_a_language_that_is_given_goes_over_what_was_read() -> None:
+    read = reading.read("Er kam am 3. Mai in Moss an. Es regnete.")
+    as_german = reading.in_language(read, "de")
+    text = as_german.text
+    assert as_german.language == "de"
+    assert [text[at.start : at.end] for at in as_german.sentences] == [
+        "Er kam am 3. Mai in Moss an.",
+        "Es regnete.",
+    ]
+    assert reading.in_language(read, None) is read

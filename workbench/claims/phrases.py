@@ -310,10 +310,13 @@ def after(run: Sequence[Token], at: int, *, anything: bool = False) -> Phrase | 
 
 
 def _named(run: Sequence[Token]) -> Sequence[Token]:
-    """The run up to its last capitalised word: ``Karl Lund declined`` is Karl Lund."""
+    """The run up to its last capitalised word: ``Karl Lund declined`` is Karl Lund.
+
+    One capital alone may be the sentence's own.
+    """
     last = max((at for at, token in enumerate(run) if token.text[0].isupper()), default=-1)
     owner = last + 1 < len(run) and run[last + 1].text in ("’s", "'s")
-    return [] if owner else run[: last + 1]
+    return [] if owner or last < 1 else run[: last + 1]
 
 
 def _speaks(run: Sequence[Token], at: int) -> bool:

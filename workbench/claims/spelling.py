@@ -46,7 +46,7 @@ def names(claims: Sequence[Claim]) -> Iterator[Problem]:
     What the document also writes small is a word, and two words of one name are no slip.
     """
     found = _Names(claims)
-    for rare, usual in _pairs(found.counts):
+    for rare, usual in slips(found.counts):
         if not found.distinct(rare, usual):
             yield Problem(
                 "spelling-differs",
@@ -95,8 +95,15 @@ def _known(word: str) -> bool:
     )
 
 
-def _pairs(counts: Counter[str]) -> Iterator[tuple[str, str]]:
-    """Rare and usual spelling; candidates share what is left when one letter is dropped."""
+def slips(counts: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Rare and usual spellings that differ by a letter.
+
+    Candidates share what is left when one letter is dropped, so that no pair is looked at twice
+    and the work grows with the letters.
+
+    Args:
+        counts: the words, with how often each stands.
+    """
     short: defaultdict[str, list[str]] = defaultdict(list)
     for word in counts:
         for key in {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}:

@@ -18,7 +18,7 @@ from workbench.intake.declared import Declared
 from workbench.model.document import Block, BlockKind, Document, Marker, Note, Problem, Sentence
 from workbench.model.errors import StoreError
 from workbench.model.identity import SHORT
-from workbench.reading import placed, read
+from workbench.reading import in_language, placed, read
 
 if TYPE_CHECKING:
     from workbench.store.connection import Store

@@ -91,11 +91,11 @@ def prepare(document: Document, given: Given) -> Prepared:
         given: what the user says about it, which goes over what was read.
     """
     from workbench.claims.extract import extract
+    from workbench.reading import in_language
 
     document = replace(
-        document,
+        in_language(document, given.language),
         title=given.title or document.title,
-        language=given.language or document.language,
         published=given.published or document.published,
     )
     claims = extract(document)
