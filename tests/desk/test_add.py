@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.desk import match
-from workbench.desk.add import Given, add_document
+from workbench.desk.add import add_document
+from workbench.desk.inputs import Given
 from workbench.desk.match import match_pending
 from workbench.ledger.verify import verify
 from workbench.reading import read
@@ -26,7 +27,7 @@ TEXTS = (
 
 def put(store: Store, text: str, name: str = "t.txt") -> bool:
     data = text.encode()
-    return add_document(store, read(data, name=name), data, Given(), reviewer="A").new
+    return add_document(store, read(data, name=name), data, Given(new=True), reviewer="A").new
 
 
 def found(store: Store) -> set[tuple[str, str, float, str]]:
@@ -69,13 +70,13 @@ def test_pairs_do_not_depend_on_the_order_of_adding(
 def test_matching_that_was_cut_short_is_done_by_the_next_add(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def killed(store: Store, claim: str) -> list[object]:
+    def killed(*given: object) -> list[object]:
         raise KeyboardInterrupt
 
     with open_store(tmp_path / "t.db", "create") as store:
         put(store, TEXTS[0])
         with monkeypatch.context() as patched:
-            patched.setattr(match, "counterparts_for", killed)
+            patched.setattr(match, "_by_words", killed)
             with pytest.raises(KeyboardInterrupt):
                 put(store, TEXTS[1])
         assert len(unmatched(store)) == 1

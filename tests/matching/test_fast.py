@@ -93,7 +93,7 @@ def test_it_proposes_the_same_for_any_latin_texts(texts: list[str], query: str) 
 @given(st.lists(TEXTS, min_size=1, max_size=12), TEXTS)
 def test_its_scores_are_the_score_to_the_last_bit(texts: list[str], query: str) -> None:
     index = index_of([*LINES, *texts])
-    found = index.nearest(Statement("q", "query", query), ids, 200)
+    found = index.nearest(Statement("q", "query", query), ids, 200).found
     for key, (alike, _) in found.items():
         other = [*LINES, *texts][key]
         assert alike == round(score(features(query), features(other)), 4)
@@ -111,7 +111,9 @@ def test_many_statements_give_the_same_first_ten_as_ranking_the_whole_shortlist(
         query = Statement("q", "query", texts[at])
         listed = best_of(db, terms(texts[at]), 100)
         every = [Statement(f"{row:06}", "t", texts[row]) for row, _ in listed]
-        likely = [Statement(f"{key:06}", "t", texts[key]) for key in index.nearest(query, ids, 10)]
+        likely = [
+            Statement(f"{key:06}", "t", texts[key]) for key in index.nearest(query, ids, 10).found
+        ]
         assert rank(query, likely) == rank(query, every)
 
 
@@ -133,10 +135,10 @@ def best_of_without(
 
 
 def test_an_index_without_statements_proposes_nothing() -> None:
-    assert not FastIndex().nearest(Statement("q", "query", "The weir"), ids, 10)
+    assert not FastIndex().nearest(Statement("q", "query", "The weir"), ids, 10).found
     index = index_of(LINES[:2])
     index.drop(0, 1)
-    assert not index.nearest(Statement("q", "query", "The weir"), ids, 10)
+    assert not index.nearest(Statement("q", "query", "The weir"), ids, 10).found
 
 
 def test_a_speaker_counts_as_if_the_text_had_the_name() -> None:
@@ -144,4 +146,4 @@ def test_a_speaker_counts_as_if_the_text_had_the_name() -> None:
     index.add([(0, "The weir will be rebuilt.", "Ada Brook")])
     query = Statement("q", "query", "The weir will be rebuilt, said Ada Brook.")
     alike = score(features(query.scored), features("The weir will be rebuilt.", "Ada Brook"))
-    assert index.nearest(query, ids, 10)[0][0] == round(alike, 4)
+    assert index.nearest(query, ids, 10).found[0][0] == round(alike, 4)

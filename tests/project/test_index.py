@@ -49,3 +49,28 @@ def test_a_file_is_kept_and_a_foreign_one_refused(tmp_path: Path) -> None:
     (tmp_path / "x.db").write_bytes(b"something else entirely, and long enough to be read" * 9)
     with pytest.raises(WorkbenchError, match=r"x\.db"):
         Index(tmp_path / "x.db")
+
+
+def test_many_statements_are_found_as_few_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [
+        (f"{place} {year}", f"The {kind} at {place} was rebuilt in {year} after a flood.")
+        for place in ("Hale", "Marlow", "Carrow", "Wick", "Thorne", "Penn")
+        for kind, year in (("weir", 1931), ("bridge", 1932), ("mill", 1934), ("lock", 1940))
+    ]
+    query = "A flood in 1934 led Marlow to rebuild its mill."
+    few = Index()
+    few.add(lines)
+    found = few.match(query, top=5)
+    monkeypatch.setattr("workbench.index.LARGE", 1)
+    for path in (":memory:", tmp_path / "i.db", tmp_path / "i.db"):
+        many = Index(path)
+        many.add(lines)
+        assert many.match(query, top=5) == found
+        many.add([("Marlow 1934", "Eels."), ("new", "Marlow has a mill.")])
+        assert "Marlow 1934" not in {match.id for match in many.match(query, top=9)}
+        assert many.match("Marlow has a mill.")[0].id == "new"
+        many.add(lines)
+        assert many.match(query, top=1)[0].id == found[0].id
+        many.close()

@@ -9,7 +9,14 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from tests.store.samples import decide, document, shelf, shelve
-from workbench.store import migrations, schema, schema_captures, schema_log, schema_machine
+from workbench.store import (
+    migrations,
+    schema,
+    schema_captures,
+    schema_log,
+    schema_machine,
+    schema_origins,
+)
 from workbench.store.attempts import capture_text, known
 from workbench.store.connection import Store, open_store
 from workbench.store.documents import documents, drop_machine
@@ -39,6 +46,7 @@ def test_every_trigger_is_there(store: Store) -> None:
         *schema_log.TRIGGERS,
         *schema_machine.TRIGGERS,
         *schema_captures.TRIGGERS,
+        *schema_origins.TRIGGERS,
     }
 
 
@@ -166,13 +174,12 @@ def test_a_migration_that_fails_changes_nothing(store: Store, newer: Migrations)
 
 def first_release(path: Path) -> None:
     """A database as the first release made it."""
-    with open_store(path, "create") as store, store.write() as db:
-        for view in ("sources",):
-            db.execute(f"DROP VIEW {view}")
-        for table in ("capture_text", "attempt"):
-            db.execute(f"DROP TABLE {table}")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = '0002_captures'")
-        db.execute("PRAGMA user_version = 1")
+    db = standard.connect(path)
+    migrations.migrations.apply(Database(db, execute_plugins=False), stop_before="0002_captures")
+    db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+    db.commit()
+    db.close()
 
 
 def test_a_database_of_the_first_release_is_read_as_it_is_and_migrated_to_write(
@@ -181,6 +188,7 @@ def test_a_database_of_the_first_release_is_read_as_it_is_and_migrated_to_write(
     first_release(path)
     with open_store(path) as old:
         assert old.schema_version() == 1
+        assert documents(old) == list(claim_list(old, ClaimQuery(has=frozenset({"stale"})))) == []
         assert known(old, ["http://a.example/"]) == {}
         assert capture_text(old, "0" * 64) is None
     with open_store(path, "write") as store:

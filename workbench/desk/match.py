@@ -142,7 +142,7 @@ def _by_index(store: Store, own: ClaimText, kept: KeptIndex) -> list[Counterpart
     from workbench.store.claims import claim_texts
 
     query = _statement(own)
-    near = kept.index.nearest(query, kept.ids, SHORTLIST)
+    near = kept.index.nearest(query, kept.ids, SHORTLIST).found
     ids = kept.ids(list(near))
     if len(ids) < len(near):
         raise _Stale

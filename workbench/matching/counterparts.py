@@ -50,6 +50,7 @@ def rank(
     *,
     limit: int = KEPT,
     strengths: Mapping[str, float] | None = None,
+    strongest: float | None = None,
 ) -> list[Counterpart]:
     """The best counterparts of a claim, best first; ties by id.
 
@@ -62,8 +63,10 @@ def rank(
         strengths: the index's BM25 measure of each candidate by id. Given, they are half of the
             score, which then ranks better but is a matter of all texts in the index. Not given,
             score and order are a matter of the two claims alone, whatever else is in the store.
+        strongest: the highest measure in the index, if it is not among ``strengths``; with it
+            the same statement once more scores 1.
     """
-    best = scored(query, shortlist, strengths=strengths)[:limit]
+    best = scored(query, shortlist, strengths=strengths, strongest=strongest)[:limit]
     return [explained(query, other, value) for value, other in best]
 
 
@@ -72,26 +75,33 @@ def scored(
     shortlist: Sequence[Statement],
     *,
     strengths: Mapping[str, float] | None = None,
+    strongest: float | None = None,
 ) -> list[tuple[float, Statement]]:
     """All that :func:`rank` chooses from, with their scores, best first; ties by id."""
-    others = [other for other in shortlist if other.document != query.document]
-    found = [(round(_score(query, other, strengths), DIGITS), other) for other in others]
-    return sorted((pair for pair in found if pair[0] > 0), key=lambda pair: (-pair[0], pair[1].id))
+    most = max((strengths or {}).values(), default=0.0) if strongest is None else strongest
 
+    def value(other: Statement) -> float:
+        alike = score(features(query.scored, query.speaker), features(other.scored, other.speaker))
+        if strengths is None:
+            return round(alike, DIGITS)
+        return round(blended(alike, max(0.0, strengths.get(other.id, 0.0)), most), DIGITS)
 
-def _score(query: Statement, other: Statement, strengths: Mapping[str, float] | None) -> float:
-    alike = score(features(query.scored, query.speaker), features(other.scored, other.speaker))
-    if strengths is None:
-        return alike
-    return blended(alike, max(0.0, strengths.get(other.id, 0.0)))
+    others = [(value(other), other) for other in shortlist if other.document != query.document]
+    return sorted((pair for pair in others if pair[0] > 0), key=lambda pair: (-pair[0], pair[1].id))
 
 
 _Number = TypeVar("_Number", float, "NDArray[np.float64]")
 
 
-def blended(alike: _Number, strength: _Number) -> _Number:
-    """The score of a pair where the index's measure is half of it; of one, or of an array."""
-    return (alike + strength / (strength + STRONG)) / 2
+def blended(alike: _Number, strength: _Number, strongest: float) -> _Number:
+    """The score of a pair where the index's measure counts as much as likeness: 0…1.
+
+    Args:
+        alike: the score of the two statements; of one pair, or of an array of them.
+        strength: the index's measure of the other.
+        strongest: the highest measure that it has for the query.
+    """
+    return (alike + strength / (strength + STRONG)) / (1 + strongest / (strongest + STRONG))
 
 
 def explained(query: Statement, other: Statement, value: float) -> Counterpart:

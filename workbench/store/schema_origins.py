@@ -8,6 +8,31 @@ from __future__ import annotations
 SINCE = 5
 """The first version of the schema that has these tables."""
 
+TRIGGERS: dict[str, str] = {
+    "claim_added": """
+    CREATE TRIGGER claim_added AFTER INSERT ON claim
+    BEGIN
+        INSERT INTO claim_change VALUES (NEW.slot, 1)
+        ON CONFLICT (slot) DO UPDATE SET changes = changes + 1;
+    END
+    """,
+    "claim_changed": """
+    CREATE TRIGGER claim_changed AFTER UPDATE OF pk, slot, text, reading, speaker ON claim
+    BEGIN
+        INSERT INTO claim_change VALUES (NEW.slot, 1)
+        ON CONFLICT (slot) DO UPDATE SET changes = changes + 1;
+    END
+    """,
+    "claim_dropped": """
+    CREATE TRIGGER claim_dropped AFTER DELETE ON claim
+    BEGIN
+        INSERT INTO claim_change VALUES (OLD.slot, 1)
+        ON CONFLICT (slot) DO UPDATE SET changes = changes + 1;
+        DELETE FROM matched_to WHERE slot = OLD.slot;
+    END
+    """,
+}
+
 DDL: tuple[str, ...] = (
     # How often the claims in a slot were changed, so that an index kept elsewhere can tell what
     # of it is out of date. It is never taken back, also not with the slot's document.
@@ -41,28 +66,7 @@ DDL: tuple[str, ...] = (
     ) STRICT
     """,
     "CREATE INDEX origin_by_first ON origin (first)",
-    """
-    CREATE TRIGGER claim_added AFTER INSERT ON claim
-    BEGIN
-        INSERT INTO claim_change VALUES (NEW.slot, 1)
-        ON CONFLICT (slot) DO UPDATE SET changes = changes + 1;
-    END
-    """,
-    """
-    CREATE TRIGGER claim_changed AFTER UPDATE OF pk, slot, text, reading, speaker ON claim
-    BEGIN
-        INSERT INTO claim_change VALUES (NEW.slot, 1)
-        ON CONFLICT (slot) DO UPDATE SET changes = changes + 1;
-    END
-    """,
-    """
-    CREATE TRIGGER claim_dropped AFTER DELETE ON claim
-    BEGIN
-        INSERT INTO claim_change VALUES (OLD.slot, 1)
-        ON CONFLICT (slot) DO UPDATE SET changes = changes + 1;
-        DELETE FROM matched_to WHERE slot = OLD.slot;
-    END
-    """,
+    *TRIGGERS.values(),
     # Databases of an earlier version have claims already.
     "INSERT INTO claim_change SELECT slot, count(*) FROM claim GROUP BY slot",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,19 @@ Ids = Callable[[Sequence[int]], Mapping[int, str]]
 """The ids of statements by their keys."""
 
 
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """What an index has that is like a statement.
+
+    Attributes:
+        found: keys with score and BM25.
+        strongest: the highest BM25 of the whole shortlist.
+    """
+
+    found: Mapping[int, tuple[float, float]]
+    strongest: float
+
+
 class FastIndex:
     """An index of statements.
 
@@ -49,6 +63,11 @@ class FastIndex:
 
     def __len__(self) -> int:
         return self._alive
+
+    @property
+    def last(self) -> int:
+        """The highest key; 0 without one."""
+        return max((int(one.key.max()) for one in self.segments if len(one)), default=0)
 
     def add(self, statements: Iterable[Given]) -> None:
         """Add statements whose keys are not there; those that are there are left as they are."""
@@ -105,7 +124,7 @@ class FastIndex:
 
     def nearest(
         self, query: Statement, ids: Ids, limit: int, *, strengths: bool = False
-    ) -> dict[int, tuple[float, float]]:
+    ) -> Nearest:
         """Those of the shortlist that can be among the best counterparts of a statement.
 
         Args:
@@ -115,16 +134,18 @@ class FastIndex:
             strengths: whether BM25 is half of the score.
 
         Returns:
-            Keys with score and BM25; more than ``limit`` where there are ties.
+            More than ``limit`` where there are ties.
         """
         places, measures = self.shortlist(terms(query.scored), ids, max(SHORTLIST, limit))
         alike = self._alike(query, places)
-        scores = _rounded(blended(alike, measures) if strengths else alike, DIGITS)
+        strongest = float(measures.max()) if len(measures) else 0.0
+        scores = _rounded(blended(alike, measures, strongest) if strengths else alike, DIGITS)
         likely = scores > 0
         if likely.sum() > limit:
             likely = scores >= np.partition(scores, -limit)[-limit]
         found = zip(scores[likely].tolist(), measures[likely].tolist(), strict=True)
-        return dict(zip(self.keys(places[likely]).tolist(), found, strict=True))
+        keys = self.keys(places[likely]).tolist()
+        return Nearest(dict(zip(keys, found, strict=True)), strongest)
 
     def keys(self, places: Places) -> NDArray[np.int64]:
         """The keys of statements."""
