@@ -38,6 +38,7 @@ WORDS = 120
 EPOCHS = 25
 DECAY = 1.0
 SET_BY_HAND = {
+    "attribution": (1.1, "in a report, that someone said it can be checked; debaters quote little"),
     "quotation": (0.4, "words in quotation marks can be held against what was said"),
     "reference_mark": (1.2, "a writer who cites a source makes a claim that can be checked there"),
 }
