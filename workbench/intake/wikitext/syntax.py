@@ -80,18 +80,35 @@ Node = str | Template | Link | Ref | Raw
 
 @dataclass(slots=True)
 class _Frame:
-    """Something opened: the sign that opened it and the parts read so far."""
+    """Something opened: the sign that opened it and the parts read so far.
+
+    Strings side by side become one when the frame is settled, not at each: a page may have
+    thousands.
+    """
 
     sign: str
     attributes: dict[str, str] = field(default_factory=dict)
     parts: list[list[Node]] = field(default_factory=lambda: [[]])
+    words: list[str] = field(default_factory=list)
 
     def add(self, node: Node) -> None:
-        last = self.parts[-1]
-        if isinstance(node, str) and last and isinstance(last[-1], str):
-            last[-1] += node
-        elif node != "":
-            last.append(node)
+        """Add something to the last part."""
+        if isinstance(node, str):
+            self.words.append(node)
+        else:
+            self.settle()
+            self.parts[-1].append(node)
+
+    def begin_part(self) -> None:
+        """What follows is another part."""
+        self.settle()
+        self.parts.append([])
+
+    def settle(self) -> None:
+        """Join the strings that were added last."""
+        if joined := "".join(self.words):
+            self.parts[-1].append(joined)
+        self.words.clear()
 
 
 def parse(text: str) -> list[Node]:
@@ -113,6 +130,7 @@ def parse(text: str) -> list[Node]:
     stack[-1].add(text[position:])
     while len(stack) > 1:
         _give_up(stack)
+    stack[0].settle()
     return stack[0].parts[0]
 
 
@@ -138,7 +156,7 @@ def _sign(stack: list[_Frame], sign: str) -> None:
             top.add(sign)
     elif sign == "|":
         if top.sign in ("{{", "[["):
-            top.parts.append([])
+            top.begin_part()
         else:
             top.add(sign)
     elif sign == "}}":
@@ -154,6 +172,7 @@ def _close(stack: list[_Frame], opener: str, sign: str) -> None:
         stack[-1].add(sign)
         return
     frame = stack.pop()
+    frame.settle()
     target = plain(frame.parts[0])
     if opener == "[[":
         if "\n" in target.strip() or not target.strip():
@@ -218,12 +237,14 @@ def _close_tag(stack: list[_Frame], match: re.Match[str]) -> None:
     while stack[-1].sign != tag:
         _give_up(stack)
     frame = stack.pop()
+    frame.settle()
     stack[-1].add(Ref(tag, frame.attributes, frame.parts[0]))
 
 
 def _give_up(stack: list[_Frame]) -> None:
     """Turn the innermost open thing back into text."""
     frame = stack.pop()
+    frame.settle()
     below = stack[-1]
     if frame.sign in ("{{", "[["):
         below.add(frame.sign)
