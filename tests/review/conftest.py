@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.review.sample import build
+from workbench.review.screens import listing
 from workbench.review.screens.detail import DetailScreen
 
 
@@ -23,3 +24,4 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
     monkeypatch.setattr(DetailScreen, "REST", 0.001)
+    monkeypatch.setattr(listing, "BRIEF", 60.0)  # a slow machine counts as often as a fast one

@@ -8,7 +8,7 @@ async with Room.open(database) as room:
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -18,6 +18,9 @@ from textual.pilot import Pilot
 from tests.review.screen import settled
 from workbench.review.app import WorkbenchApp
 from workbench.review.glyphs import UNICODE, Glyphs
+from workbench.review.keys import keymap
+from workbench.review.setup import Setup
+from workbench.review.views import VIEWS, View
 from workbench.store.connection import open_store
 from workbench.store.details import claim_detail
 from workbench.store.listing import claim_list
@@ -48,9 +51,21 @@ class Room:
         glyphs: Glyphs = UNICODE,
         theme: str = "dark",
         fresh: bool = False,
+        keys: Mapping[str, Sequence[str]] | None = None,
+        views: Sequence[View] = (),
     ) -> AsyncIterator[Room]:
         """Open the room on a database, on a terminal of some size."""
-        app = WorkbenchApp(database, reviewer, glyphs=glyphs, theme=theme, fresh=fresh)
+        app = WorkbenchApp(
+            Setup(
+                database,
+                reviewer,
+                glyphs=glyphs,
+                theme=theme,
+                keymap=keymap(keys or {}),
+                views=(*VIEWS, *views),
+                fresh=fresh,
+            )
+        )
         async with app.run_test(size=size) as pilot:
             room = cls(app, pilot, database)
             await room.settle()

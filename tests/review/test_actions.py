@@ -9,9 +9,12 @@ import pytest
 
 from workbench.review.actions import ACTIONS, GROUPS, Scope
 from workbench.review.glyphs import ASCII, UNICODE, Glyphs
-from workbench.review.keys import bindings, footer, page
+from workbench.review.keys import Keymap, bindings, page
 from workbench.review.screens.compare import CompareScreen
+from workbench.review.screens.page import PageScreen
+from workbench.review.screens.pencil import PencilScreen
 from workbench.review.screens.review import ReviewScreen
+from workbench.review.screens.sign_off import SignOffScreen
 from workbench.review.widgets.cards import Cards
 from workbench.review.widgets.claim_list import ClaimList
 
@@ -21,6 +24,9 @@ HOMES: dict[Scope, type] = {
     "list": ClaimList,
     "cards": Cards,
     "compare": CompareScreen,
+    "page": PageScreen,
+    "pencil": PencilScreen,
+    "sign-off": SignOffScreen,
 }
 
 
@@ -60,7 +66,10 @@ def test_no_key_needs_more_than_a_plain_terminal_sends() -> None:
 
 
 def test_the_footer_ends_with_help_and_the_way_out() -> None:
-    assert [action.id for action in footer("room")][-2:] == ["program.help", "program.quit"]
+    assert [action.id for action in Keymap().footer("room")][-2:] == [
+        "program.help",
+        "program.quit",
+    ]
 
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])

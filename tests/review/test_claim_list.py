@@ -11,6 +11,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from tests.review.screen import text_of
+from workbench.review.content.row import Listed
 from workbench.review.glyphs import UNICODE
 from workbench.review.themes import DEFAULT_VARIABLES
 from workbench.review.widgets.claim_list import ClaimList
@@ -59,9 +60,9 @@ class ListApp(App[None]):
         self.reads: list[int] = []
         yield ClaimList(self.read, UNICODE)
 
-    def read(self, keys: Sequence[int]) -> dict[int, ClaimRow]:
+    def read(self, keys: Sequence[int]) -> dict[int, Listed]:
         self.reads.append(len(keys))
-        return {key: row(key) for key in keys if key % 17}  # some are gone
+        return {key: Listed(row(key)) for key in keys if key % 17}  # some are gone
 
 
 def check(claims: ClaimList, cursor_moved: bool) -> None:

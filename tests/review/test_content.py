@@ -18,10 +18,10 @@ from workbench.review.content.claim import claim_text, surroundings
 from workbench.review.content.counterparts import compared, unaligned
 from workbench.review.content.footer import key_hints
 from workbench.review.content.header import Heading, header
-from workbench.review.content.row import highlighted, row_text
+from workbench.review.content.row import Listed, highlighted, row_text
 from workbench.review.content.shown import Shown, read
 from workbench.review.glyphs import ASCII, UNICODE
-from workbench.review.keys import footer
+from workbench.review.keys import Keymap
 from workbench.safe.terminal import clean
 from workbench.store.connection import open_store
 from workbench.store.listing import claim_list
@@ -42,20 +42,25 @@ def rows(database: Path) -> list[ClaimRow]:
 @pytest.fixture
 def shown(database: Path, rows: list[ClaimRow]) -> Shown:
     with open_store(database, safe=True) as store:
-        return read(store, rows[1].id)
+        return read(store, rows[1].id, "A. Checker")
 
 
 def test_a_row_tells_place_notes_and_counterparts_in_words(rows: list[ClaimRow]) -> None:
-    assert row_text(rows[0], UNICODE).details.plain == "1 note · 1 counterpart · harbour.md #1"
-    assert "! 1 mark dangling · 1 counterpart differs" in row_text(rows[3], UNICODE).details.plain
+    assert (
+        row_text(Listed(rows[0]), UNICODE).details.plain == "1 note · 1 counterpart · harbour.md #1"
+    )
+    assert (
+        "! 1 mark dangling · 1 counterpart differs"
+        in row_text(Listed(rows[3]), UNICODE).details.plain
+    )
     both = replace(rows[0], markers=3, dangling=1, counterparts=5, differing=2)
     told = "3 marks, ! 1 dangling · 5 counterparts, 2 differ"
-    assert told in row_text(both, UNICODE).details.plain
+    assert told in row_text(Listed(both), UNICODE).details.plain
 
 
 def test_a_row_tells_its_state_by_sign_and_by_word(rows: list[ClaimRow]) -> None:
     row = replace(rows[0], verdict="unsupported", reason="no-citation", note="x", stale=True)
-    text = row_text(row, UNICODE)
+    text = row_text(Listed(row), UNICODE)
     assert text.sign.plain == "✗"
     assert text.details.plain.startswith("unsupported: no citation")
     assert " · stale · 1 note · 1 counterpart · noted · harbour.md #1" in text.details.plain
@@ -154,12 +159,14 @@ def test_the_bar_is_empty_or_full_only_when_the_work_is(open: int, bar: str) -> 
 
 @given(st.integers(1, 200))
 def test_the_keys_that_fit_are_shown_help_and_quit_always(width: int) -> None:
-    hints = key_hints(footer("room"), width, UNICODE)
+    hints = key_hints(Keymap().footer("room"), width, UNICODE)
     assert [hint.action.id for hint in hints][-2:] == ["program.help", "program.quit"]
     assert len(hints) == 2 or hints[-1].end <= width
     assert all(one.end < other.start for one, other in pairwise(hints))
 
 
 def test_at_120_columns_the_verdicts_are_shown_in_words() -> None:
-    line = "  ".join(hint.content.plain for hint in key_hints(footer("room"), 118, UNICODE))
+    line = "  ".join(
+        hint.content.plain for hint in key_hints(Keymap().footer("room"), 118, UNICODE)
+    )
     assert line.startswith("c ✓ corroborated  t ≠ contested  u ✗ unsupported  n next")

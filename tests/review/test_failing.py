@@ -19,13 +19,14 @@ import sys
 from pathlib import Path
 from workbench.review.app import run
 from workbench.review.screens.review import ReviewScreen
+from workbench.review.setup import Setup
 
 def fail(self):
     secret = self.claims.current.reading
     raise ValueError("cannot do this to: " + secret)
 
 ReviewScreen.action_repeat = fail
-sys.exit(run(Path(sys.argv[1]), "A. Checker", fresh=True))
+sys.exit(run(Setup(Path(sys.argv[1]), "A. Checker", fresh=True)))
 """
 
 

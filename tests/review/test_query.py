@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.review.query import FIELDS, Titled, parse
+from workbench.review.query import FIELDS, parse
+from workbench.store.documents import Titled
 from workbench.store.rows import ClaimQuery
 from workbench.store.selection import HAS
 

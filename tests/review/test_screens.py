@@ -175,10 +175,11 @@ async def test_markup_in_a_document_is_shown_and_does_nothing(tmp_path: Path) ->
 
 def test_the_arrangement_follows_the_columns() -> None:
     def layout(columns: int) -> set[str]:
-        return {name for name, holds in arrangement(columns, 40).items() if holds}
+        return {name for name, holds in arrangement(columns, 24).items() if holds}
 
     assert layout(29) == {"-tiny", "-single", "-tabbed"}
     assert layout(30) == {"-single", "-tabbed"}
     assert layout(60) == {"-stacked", "-tabbed"}
     assert layout(110) == set()
     assert layout(170) == {"-three"}
+    assert arrangement(80, 30)["-high"]

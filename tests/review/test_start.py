@@ -22,9 +22,10 @@ import asyncio, sys
 from pathlib import Path
 from tests.review.screen import settled
 from workbench.review.app import WorkbenchApp
+from workbench.review.setup import Setup
 
 async def show():
-    app = WorkbenchApp(Path(sys.argv[1]), "A. Checker", fresh=True)
+    app = WorkbenchApp(Setup(Path(sys.argv[1]), "A. Checker", fresh=True))
     async with app.run_test(size=(120, 36)) as pilot:
         assert "harbour wall" in await settled(pilot)
         print(*sys.modules)

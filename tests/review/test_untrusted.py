@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import sys
 from pathlib import Path
@@ -38,9 +39,12 @@ PASTED = "\x1b[200~" + HOSTILE.replace("\x1b", "") + "\x1b[201~"
 """Terminals take escapes out of what is pasted, and nothing else."""
 ESCAPE = "\x1b[27u"  # as terminals send it that leave no doubt whether more is to come
 KEYS = ["/", PASTED, ESCAPE, "a", PASTED, "\r", "j", "v", ESCAPE, "m", "s", "f", "?", ESCAPE]
-KEYS += ["u", ESCAPE, "/xy\r", ESCAPE, "\x10", ESCAPE]
+KEYS += ["u", ESCAPE, "/xy\r", ESCAPE, "r", "7", "1", "i", ESCAPE, "P", ESCAPE, "S", ESCAPE]
+KEYS += ["W", ESCAPE, "y", ESCAPE, "y1", "e1", PASTED, ESCAPE, "e", ESCAPE, "w1", PASTED, "\r"]
+KEYS += ["O", ESCAPE, "F", ESCAPE, "J", ESCAPE, "!", "]", "\x10", ESCAPE, ESCAPE]
 """Every screen and pane: compare, counterparts, source, footnotes, help, a reason, the filter, the
-palette."""
+order of risk, views, history, pencil view, sign-off, what waits, copying, editing, a question, a
+link, fetching, settling, the palette."""
 
 
 @pytest.fixture
@@ -81,7 +85,15 @@ def test_no_field_reaches_the_terminal_as_it_is(hostile: Path, tmp_path: Path) -
             assert b"app.quit" in room.shown()
         else:
             assert payload.encode() not in written, name
-    assert not re.search(rb"\x1b\](?:0|52|8);", written)
+    copied = re.findall(rb"\x1b\]52;c;([^\x07\x1b]*)", written)
+    assert copied and {base64.b64decode(text).decode() for text in copied} <= claims_of(hostile)
+    assert not re.findall(rb".{0,40}\x1b\](?:0|8);.{0,60}", written)
     assert not re.search(
         "[\u202a-\u202e\u2066-\u2069\u200b\u0080-\u009f\U000e0041]", written.decode()
     )
+
+
+def claims_of(database: Path) -> set[str]:
+    """The words of the claims, made safe: what is pasted somewhere must not act either."""
+    with open_store(database, safe=True) as store:
+        return {row.text for row in claim_list(store, ClaimQuery())}

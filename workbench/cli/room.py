@@ -21,6 +21,18 @@ def review(settings: Settings, plain: bool, theme: str | None, fresh: bool) -> N
     click.get_current_context().exit(status)
 
 
+@click.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--theme", metavar="NAME", help="Name of a colour theme.")
+@click.pass_obj
+def serve(settings: Settings, port: int, theme: str | None) -> None:
+    """Serve the review room to a browser on this machine, and to no other."""
+    _need_database(settings)
+    from workbench.review.serving import serve as serve_room
+
+    serve_room(settings.database, settings.reviewer, port=port, theme=theme)
+
+
 def open_room(
     settings: Settings, *, plain: bool = False, theme: str | None = None, fresh: bool = False
 ) -> int:
@@ -33,16 +45,28 @@ def open_room(
         StoreError: there is no database.
         UsageError: the room needs a terminal and there is none.
     """
+    _need_database(settings)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) and not served():
+        raise UsageError(
+            "the review room needs a terminal", "", "use 'workbench claims' in a script"
+        )
+    from workbench.review.app import run
+    from workbench.review.setup import set_up
+
+    return run(set_up(settings.database, settings.reviewer, ascii=plain, theme=theme, fresh=fresh))
+
+
+def served() -> bool:
+    """Whether the room's screen is a browser: textual-serve says so to the program it runs."""
+    import os
+
+    return bool(os.environ.get("TEXTUAL_DRIVER"))
+
+
+def _need_database(settings: Settings) -> None:
     if not settings.database.exists():
         raise StoreError(
             "there is no database here",
             str(settings.database),
             "make one with 'workbench add FILE', or try 'workbench demo'",
         )
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError(
-            "the review room needs a terminal", "", "use 'workbench claims' in a script"
-        )
-    from workbench.review.app import run
-
-    return run(settings.database, settings.reviewer, ascii=plain, theme=theme, fresh=fresh)

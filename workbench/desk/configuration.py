@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from workbench.desk.liking import TABLES, Room, room_of
 from workbench.model.errors import UsageError
 
 VARIABLE = "WORKBENCH_CONFIG"
@@ -49,6 +50,7 @@ class Configuration:
     """What the configuration file says; what it does not say is as usual."""
 
     fetch: Fetching = field(default_factory=Fetching)
+    room: Room = field(default_factory=Room)
 
 
 def configuration_file() -> Path:
@@ -66,11 +68,12 @@ def load() -> Configuration:
     Raises:
         UsageError: the file cannot be read, or something in it is off.
     """
-    import tomllib
-
     file = configuration_file()
     try:
-        held = tomllib.loads(file.read_text("utf-8"))
+        text = file.read_text("utf-8")
+        import tomllib  # only where there is something to read: the room's start waits for it
+
+        held = tomllib.loads(text)
     except FileNotFoundError:
         if os.environ.get(VARIABLE):
             raise UsageError("there is no such file", str(file), f"see {VARIABLE}") from None
@@ -84,7 +87,7 @@ def load() -> Configuration:
 
 
 def _configuration(held: Mapping[str, Any]) -> Configuration:
-    unknown = held.keys() - {"fetch"}
+    unknown = held.keys() - {"fetch", *TABLES}
     if unknown:
         raise ValueError(f"there is no table [{min(unknown)}]")
     table = held.get("fetch", {})
@@ -102,7 +105,7 @@ def _configuration(held: Mapping[str, Any]) -> Configuration:
         values["private_hosts"] = tuple(values["private_hosts"])
     made = Fetching(**values)
     _ = made.allowed  # each must have a port
-    return Configuration(made)
+    return Configuration(made, room_of(held))
 
 
 def _host_and_port(entry: str) -> tuple[str, int]:

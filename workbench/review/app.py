@@ -7,16 +7,15 @@ import gc
 import signal
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 
 from workbench.model.errors import WorkbenchError
-from workbench.review.glyphs import ASCII, UNICODE, Glyphs
 from workbench.review.screens.review import ReviewScreen
-from workbench.review.themes import DEFAULT_VARIABLES, THEMES, choose
+from workbench.review.setup import Setup
+from workbench.review.themes import DEFAULT_VARIABLES, THEMES
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -24,39 +23,16 @@ if TYPE_CHECKING:
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 
 
-def run(
-    path: Path,
-    reviewer: str | None,
-    *,
-    ascii: bool = False,
-    theme: str | None = None,
-    fresh: bool = False,
-) -> int:
+def run(setup: Setup) -> int:
     """Open the review room and stay until the reviewer quits.
-
-    Args:
-        path: the database.
-        reviewer: the reviewer's name; None to find it out as ``workbench.desk.reviewer`` does.
-        ascii: draw with ASCII signs only.
-        theme: a name out of :data:`workbench.review.themes.THEMES`; None for the default.
-        fresh: start at the first open claim, not where one was.
 
     Returns:
         The exit status: 0, or 1 if the room failed.
 
     Raises:
         StoreError: the database cannot be opened or read.
-        UsageError: there is no such theme.
     """
-    from workbench.desk.reviewer import who
-
-    app = WorkbenchApp(
-        path,
-        reviewer or who(),
-        glyphs=ASCII if ascii else UNICODE,
-        theme=choose(theme),
-        fresh=fresh,
-    )
+    app = WorkbenchApp(setup)
     gc.freeze()  # what has been imported stays; a collection at the first paint need not look at it
     app.run()
     if isinstance(app.failure, WorkbenchError):
@@ -79,11 +55,7 @@ class WorkbenchApp(App[None]):
     """The review room on one database.
 
     Args:
-        path: the database.
-        reviewer: whose verdicts these are.
-        glyphs: the signs to draw with.
-        theme: the theme's name.
-        fresh: start at the first open claim, not where one was.
+        setup: what it is opened with.
 
     Raises:
         StoreError: the database cannot be opened.
@@ -94,25 +66,19 @@ class WorkbenchApp(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(
-        self,
-        path: Path,
-        reviewer: str,
-        *,
-        glyphs: Glyphs = UNICODE,
-        theme: str = "dark",
-        fresh: bool = False,
-    ) -> None:
-        super().__init__(ansi_color=THEMES[theme].ansi or None)
+    def __init__(self, setup: Setup) -> None:
+        super().__init__(ansi_color=THEMES[setup.theme].ansi or None)
         self.failure: BaseException | None = None
         """What made the room fail, if it did."""
         for each in THEMES.values():
             self.register_theme(each)
         # Before anything is drawn: setting ``theme`` would style it all a second time.
-        self.set_reactive(App.theme, theme)
+        self.set_reactive(App.theme, setup.theme)
         self.stylesheet.set_variables(self.get_css_variables())
-        self.room = ReviewScreen(path, reviewer, glyphs, fresh=fresh)
+        self.room = ReviewScreen(setup)
         """The bottom screen."""
+        if setup.keymap.own:
+            self.set_keymap(setup.keymap.for_textual)
 
     def on_mount(self) -> None:
         """Leave in order when told to by the system: the terminal went away, or a shutdown."""

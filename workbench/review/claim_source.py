@@ -7,26 +7,30 @@ Each takes a fraction of a millisecond whatever the size of the database, so no 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.model.errors import StoreError
 from workbench.model.verdict import Decision
+from workbench.review.content.row import Listed
 from workbench.store.connection import Store, open_store
-from workbench.store.listing import claim_pks, claim_rows, next_open, previous_open
+from workbench.store.listing import claim_pks, claim_rows, first_open, next_open, previous_open
 from workbench.store.rows import ClaimQuery, ClaimRow
 
 if TYPE_CHECKING:
-    from workbench.review.query import Titled
+    from workbench.review.setup import Setup
+    from workbench.store.documents import Titled
+
+_AT_ONCE = 2000
+"""Keys of which the first open one is looked for at a time."""
 
 
 class ClaimSource:
-    """The claims of one database.
+    """The claims of one database as one reviewer may see them.
 
     Args:
-        path: the file.
+        setup: the database and the reviewer.
         pending: decisions that are not saved yet, by key; rows show them already.
         failed: told when something could not be read; it is left out of the answer.
 
@@ -36,25 +40,53 @@ class ClaimSource:
 
     def __init__(
         self,
-        path: Path,
+        setup: Setup,
         pending: Mapping[int, Decision],
         failed: Callable[[StoreError], None],
     ) -> None:
         self._pending, self._failed = pending, failed
-        self._store = open_store(path, "read", safe=True)
+        self._reviewer = setup.reviewer
+        self._store = open_store(setup.path, "read", safe=True)
         self._version = self._store.data_version()
+        self.tell_risk = False
+        """Whether rows tell by which signs they are at risk."""
 
-    def rows(self, keys: Sequence[int]) -> dict[int, ClaimRow]:
+    def rows(self, keys: Sequence[int]) -> dict[int, Listed]:
         """Claims by their keys; those that are gone, or cannot be read now, are missing."""
         try:
             rows = claim_rows(self._store, keys)
+            hidden = self._hidden(rows.values())
+            risks = self._risks(keys)
         except StoreError as error:
             self._failed(error)
             return {}
-        for key in rows.keys() & self._pending.keys():
-            decision = self._pending[key]
-            rows[key] = replace(rows[key], verdict=decision.verdict, reason=decision.reason)
-        return rows
+        listed = {}
+        for key, row in rows.items():
+            remarks = risks.get(key, ())
+            if row.id in hidden:
+                from workbench.desk.blind import veiled
+
+                row, remarks = veiled(row), ("second check", *remarks)
+            if decision := self._pending.get(key):
+                row = replace(row, verdict=decision.verdict, reason=decision.reason)
+            listed[key] = Listed(row, remarks)
+        return listed
+
+    def _hidden(self, rows: Iterable[ClaimRow]) -> frozenset[str]:
+        """The ids of those whose decision the reviewer may not see yet."""
+        decided = [row.id for row in rows if row.verdicts]
+        if not decided:
+            return frozenset()
+        from workbench.desk.blind import hidden_from
+
+        return hidden_from(self._store, decided, self._reviewer)
+
+    def _risks(self, keys: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
+        if not self.tell_risk:
+            return {}
+        from workbench.store.risk import signs_of
+
+        return signs_of(self._store, keys)
 
     def first(self, query: ClaimQuery) -> array[int]:
         """The first keys of a query that selects much: enough to paint a screen."""
@@ -63,15 +95,29 @@ class ClaimSource:
 
     def documents(self) -> tuple[Titled, ...]:
         """The documents' names, at once."""
+        from workbench.store.documents import titled_documents
+
         return titled_documents(self._store)
 
     def open_after(self, key: int, query: ClaimQuery) -> int | None:
-        """The next open claim after one, or None."""
+        """The next open claim after one in the order of reading, or None."""
         return self._search(next_open, key, query)
 
     def open_before(self, key: int, query: ClaimQuery) -> int | None:
-        """The next open claim before one, or None."""
+        """The open claim before one in the order of reading, or None."""
         return self._search(previous_open, key, query)
+
+    def open_among(self, keys: Sequence[int]) -> int | None:
+        """The first open claim among some, in the order given, or None."""
+        try:
+            for at in range(0, len(keys), _AT_ONCE):
+                asked = [key for key in keys[at : at + _AT_ONCE] if key not in self._pending]
+                found = first_open(self._store, asked)
+                if found is not None:
+                    return found
+        except StoreError as error:
+            self._failed(error)
+        return None
 
     def _search(
         self,
@@ -97,11 +143,3 @@ class ClaimSource:
     def close(self) -> None:
         """Let go of the database."""
         self._store.close()
-
-
-def titled_documents(store: Store) -> tuple[Titled, ...]:
-    """The documents by name and title, in the order of adding."""
-    from workbench.review.query import Titled
-    from workbench.store.documents import documents
-
-    return tuple(Titled(row.id, row.name, row.title) for row in documents(store))

@@ -19,6 +19,7 @@ class Glyphs(NamedTuple):
         opening, closing: stand around the claim in its context.
         arrow: leads from a mark to its note.
         versus: stands between the two sides of a difference; any width.
+        marked: stands beside a claim that a verdict will be given to with others.
         pinned, warning: stand before evidence, and before what is wrong with it.
         done, left: the two parts of a progress bar.
         dot: separates details; any width.
@@ -34,6 +35,7 @@ class Glyphs(NamedTuple):
     closing: str
     arrow: str
     versus: str
+    marked: str
     pinned: str
     warning: str
     done: str
@@ -67,6 +69,7 @@ UNICODE = Glyphs(
     closing="◂",
     arrow="→",
     versus=" ↔ ",
+    marked="●",
     pinned="◆",
     warning="!",
     done="▰",
@@ -92,6 +95,7 @@ ASCII = Glyphs(
     closing="<",
     arrow=">",
     versus=" <> ",
+    marked="@",
     pinned="*",
     warning="!",
     done="#",

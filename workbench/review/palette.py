@@ -8,10 +8,11 @@ from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from workbench.review.actions import ACTIONS
 from workbench.review.keys import key_names
+from workbench.review.screens.review import ReviewScreen
 from workbench.review.themes import THEMES
 
+_VIEW = "View: "
 _BY_HELP = 0.5
 """What it is worth that a command's help fits, beside its name."""
 
@@ -29,11 +30,19 @@ class RoomCommands(Provider):
         matcher = self.matcher(query)
         for name, help_text, run in self._commands():
             score = matcher.match(name) or matcher.match(help_text) * _BY_HELP
+            if name.startswith(_VIEW):  # a verdict comes before the view of those who have it
+                score *= _BY_HELP
             if score > 0:
                 yield Hit(score, matcher.highlight(name), run, name, help_text)
 
     def _commands(self) -> Iterator[tuple[str, str, Callable[[], Any]]]:
-        for action in ACTIONS:
+        room = self.screen
+        if not isinstance(room, ReviewScreen):
+            return
+        for number, view in enumerate(room.setup.views, 1):
+            run = partial(self.app.run_action, f"view({number})", self.screen)
+            yield f"{_VIEW}{view.name}   {number}", f"List the claims of /{view.line}", run
+        for action in room.keymap.actions:
             if action.palette and "room" in action.scopes:
                 run = partial(self.app.run_action, action.does, self.screen)
                 yield f"{action.label.capitalize()}   {key_names(action.keys)}", action.help, run

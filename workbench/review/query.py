@@ -9,20 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.model.verdict import STATES, VERDICTS
 from workbench.store.rows import ClaimQuery
+
+if TYPE_CHECKING:
+    from workbench.store.documents import Titled
 
 _PART = re.compile(r'(?P<field>\w+):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S*))|\S+')
 
 _SHORTEST = 2
 """Letters from which on an unfinished word is looked for: one alone begins too many."""
 
+_STALE, _FLAGGED = "stale", "flagged"
+_ME = "me"
+
 _IS: dict[str, frozenset[str]] = {
     "open": frozenset({"unreviewed"}),
     "reviewed": frozenset(VERDICTS),
     **{state: frozenset({state}) for state in STATES},
+    _STALE: frozenset(),
+    _FLAGGED: frozenset(),
 }
 _HAS = {
     "note": "note",
@@ -33,7 +41,18 @@ _HAS = {
     "difference": "difference",
     "disagreement": "disagreement",
     "pin": "pin",
+    "problem": "problem",
+    "query": "query",
+    "flag": "flag",
+    "second-check": "second-check",
 }
+_DIFFERENCES = (
+    *("number", "unit", "date", "name", "negation", "antonym", "hedge", "scope", "attribution"),
+)
+_KINDS = (
+    *("quantity", "date", "casualty", "quotation", "attribution", "position", "anonymous"),
+    *("collective", "comparison", "causal", "event", "prediction", "opinion"),
+)
 _FOOTNOTES = {"none": "no-citation", "some": "citation", "dangling": "dangling"}
 
 
@@ -50,16 +69,10 @@ FIELDS: tuple[Field, ...] = (
     Field("doc:NAME", 'a part of the document\'s name or title; doc:"two words"'),
     Field("has:note", f"it has one: {', '.join(_HAS)}"),
     Field("fn:none", f"its footnotes: {', '.join(_FOOTNOTES)}"),
-    Field("by:NAME", "who has decided on it"),
+    Field("by:NAME", "who has decided on it; by:me for oneself"),
+    Field("differs:number", f"a counterpart differs in it: {', '.join(_DIFFERENCES)}"),
+    Field("kind:casualty", f"what it states: {', '.join(_KINDS)}"),
 )
-
-
-class Titled(NamedTuple):
-    """A document as the filter knows it."""
-
-    id: str
-    name: str
-    title: str
 
 
 class Parsed(NamedTuple):
@@ -82,6 +95,7 @@ class _Reading:
 
     query: ClaimQuery
     documents: Sequence[Titled]
+    reviewer: str
     words: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
@@ -91,15 +105,18 @@ class _Reading:
             self.problems.append(f"{name}:{value} is not one of {', '.join(known)}")
 
 
-def parse(line: str, base: ClaimQuery, documents: Sequence[Titled] = ()) -> Parsed:
+def parse(
+    line: str, base: ClaimQuery, documents: Sequence[Titled] = (), reviewer: str = ""
+) -> Parsed:
     """Understand a filter line.
 
     Args:
         line: as typed, finished or not.
         base: what holds without a filter.
         documents: for ``doc:``.
+        reviewer: who ``by:me`` is.
     """
-    reading = _Reading(base, documents)
+    reading = _Reading(base, documents, reviewer)
     for part in _PART.finditer(line):
         name, value = part["field"], part["quoted"] or part["value"] or ""
         read = _FIELDS.get(name.lower()) if name else None
@@ -121,7 +138,12 @@ def _is(reading: _Reading, value: str) -> None:
     if states is None:
         reading.one_of("is", value.lower(), tuple(_IS))
         return
-    reading.query = replace(reading.query, states=reading.query.states | states)
+    if value.lower() == _STALE:
+        reading.query = replace(reading.query, stale=True)
+    elif value.lower() == _FLAGGED:
+        reading.query = replace(reading.query, has=reading.query.has | {"flag"})
+    else:
+        reading.query = replace(reading.query, states=reading.query.states | states)
 
 
 def _has(reading: _Reading, value: str) -> None:
@@ -141,7 +163,23 @@ def _property(reading: _Reading, name: str, value: str, known: dict[str, str]) -
 
 
 def _by(reading: _Reading, value: str) -> None:
-    reading.query = replace(reading.query, reviewer=value)
+    who = reading.reviewer if value.lower() == _ME and reading.reviewer else value
+    reading.query = replace(reading.query, reviewer=who)
+
+
+def _differs(reading: _Reading, value: str) -> None:
+    if value.lower() not in _DIFFERENCES:
+        reading.one_of("differs", value.lower(), _DIFFERENCES)
+        return
+    differs = reading.query.differs | {value.lower()}
+    reading.query = replace(reading.query, differs=differs)
+
+
+def _kind(reading: _Reading, value: str) -> None:
+    if value.lower() not in _KINDS:
+        reading.one_of("kind", value.lower(), _KINDS)
+        return
+    reading.query = replace(reading.query, kinds=reading.query.kinds | {value.lower()})
 
 
 def _document(reading: _Reading, value: str) -> None:
@@ -168,4 +206,6 @@ _FIELDS: dict[str, Callable[[_Reading, str], None]] = {
     "has": _has,
     "fn": _footnotes,
     "by": _by,
+    "differs": _differs,
+    "kind": _kind,
 }

@@ -155,18 +155,19 @@ THEMES: dict[str, Theme] = {theme.name: theme for theme in (_DARK, _LIGHT, _CONT
 terminal's own sixteen colours and, with ``NO_COLOR``, none at all."""
 
 
-def choose(name: str | None) -> str:
+def choose(name: str | None, liked: str = "") -> str:
     """The theme to start with.
 
     Args:
         name: what the user asked for, or None for the default: ``ansi`` if ``NO_COLOR`` is set
-            (https://no-color.org), else ``dark``.
+            (https://no-color.org), else the liked one.
+        liked: what the configuration says; ``dark`` if that is nothing.
 
     Raises:
         UsageError: there is no such theme.
     """
     if name is None:
-        return "ansi" if os.environ.get("NO_COLOR") else "dark"
+        name = "ansi" if os.environ.get("NO_COLOR") else liked or "dark"
     if name not in THEMES:
         raise UsageError(f"there is no theme {name!r}", "", f"choose from {', '.join(THEMES)}")
     return name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from workbench.model.document import Target
+from workbench.model.document import Note, Target
 from workbench.review.content import ink
 from workbench.review.content.words import counted, one_line
 from workbench.review.glyphs import Glyphs
@@ -24,17 +24,26 @@ def citation_text(citation: Citation, glyphs: Glyphs) -> Content:
         citation: the mark and its note.
         glyphs: the signs to draw with.
     """
-    label = Content.styled(f"[{one_line(citation.marker.label)}]", ink.MARK)
     note = citation.note
     if note is None:
         problem = citation.marker.problem or "dangling"
         warning = f"{glyphs.warning} {problem}: no note for this mark was found"
+        label = _label(citation.marker.label)
         return Content.assemble(label, f" {glyphs.arrow} ", (warning, ink.WARNING))
-    lines = [Content.assemble(label, f" {glyphs.arrow} ", one_line(note.text) or "(no text)")]
+    lines = [note_line(citation.marker.label, note, glyphs)]
     lines += [_target(target) for target in note.targets]
     if not note.targets:
         lines.append(Content.styled("    no address or identifier in it", ink.QUIET))
     return Content("\n").join(lines)
+
+
+def note_line(label: str, note: Note, glyphs: Glyphs) -> Content:
+    """A mark and the note that it leads to."""
+    return Content.assemble(_label(label), f" {glyphs.arrow} ", one_line(note.text) or "(no text)")
+
+
+def _label(label: str) -> Content:
+    return Content.styled(f"[{one_line(label)}]", ink.MARK)
 
 
 def _target(target: Target) -> Content:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from workbench.claims.worth import DEFAULT_THRESHOLD
+from workbench.claims.threshold import DEFAULT_THRESHOLD
 from workbench.review.content import ink
-from workbench.review.content.words import day, spaced
+from workbench.review.content.words import day, one_line, spaced
 from workbench.review.glyphs import Glyphs
 from workbench.store.rows import ClaimDetail
+
+if TYPE_CHECKING:
+    from workbench.store.versions import Earlier
 
 _STUB = 40
 """Characters of a paragraph that are not worth beginning it."""
@@ -19,15 +23,20 @@ _PARAGRAPH_ENDS = 2
 """Line ends in a row that mean the end of a paragraph."""
 
 
-def claim_text(detail: ClaimDetail, glyphs: Glyphs, *, reach: int) -> Content:
+def claim_text(
+    detail: ClaimDetail, glyphs: Glyphs, *, reach: int, earlier: Earlier | None = None
+) -> Content:
     """All of it, in paragraphs.
 
     Args:
         detail: the claim and what belongs to it.
         glyphs: the signs to draw with.
         reach: characters of the document to show before and after the claim, about.
+        earlier: the words that its verdict was given to, where they were others.
     """
     parts = [_state(detail, glyphs), *_remarks(detail), _context(detail, glyphs, reach)]
+    if earlier is not None:
+        parts.insert(1, _changed(detail.row.text, earlier))
     if detail.claim.speaker:
         said = f" ({detail.claim.cue})" if detail.claim.cue else ""
         parts.append(Content.assemble(("said by ", ink.QUIET), detail.claim.speaker, said))
@@ -70,6 +79,22 @@ def _remarks(detail: ClaimDetail) -> Iterable[Content]:
             if row.active
         ]
     return [Content("\n").join(lines)] if lines else []
+
+
+def _changed(text: str, earlier: Earlier) -> Content:
+    """What was decided on other words: what has gone from them, and what has come."""
+    from workbench.matching.word_changes import word_changes
+
+    words: list[Content | str] = []
+    for change in word_changes(one_line(earlier.text), one_line(text)):
+        if change.kind == "same":
+            words.append(change.text)
+        elif change.kind == "gone":
+            words.append(Content.styled(f"[-{change.text}-]", ink.GONE))
+        else:
+            words.append(Content.styled(f"{{+{change.text}+}}", ink.DIFFERING))
+    told = f"decided on another wording ({earlier.change})  "
+    return Content.assemble((told, ink.WARNING), Content(" ").join(words))
 
 
 def _context(detail: ClaimDetail, glyphs: Glyphs, reach: int) -> Content:

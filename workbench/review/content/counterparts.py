@@ -6,6 +6,7 @@ A score or a relation proposes; it is never shown as a verdict.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -15,25 +16,35 @@ from workbench.review.content.words import counted, one_line
 from workbench.review.glyphs import Glyphs
 from workbench.store.rows import CounterpartRow, Place
 
+if TYPE_CHECKING:
+    from workbench.store.origins import Independence
+
+COPY = "="
+"""The letter of a counterpart that is a copy of the claim itself."""
 _MARKS = {"confirmed": "same fact", "dismissed": "other fact"}
 """What a reviewer said of a pair, in words."""
 
 
-def counterpart_text(row: CounterpartRow, glyphs: Glyphs, *, pinned: bool) -> Content:
+def counterpart_text(
+    row: CounterpartRow, glyphs: Glyphs, *, pinned: bool, origin: str = ""
+) -> Content:
     """A counterpart: score, place, relation; its words; the differences by kind.
 
     Args:
         row: the counterpart.
         glyphs: the signs to draw with.
         pinned: whether the reviewer pinned it as evidence.
+        origin: a letter that counterparts of one origin share; "=" for a copy of the claim.
     """
-    parts = [counterpart_heading(row, glyphs, pinned=pinned), compared(row)]
+    parts = [counterpart_heading(row, glyphs, pinned=pinned, origin=origin), compared(row)]
     if row.counterpart.differences:
         parts.append(difference_line(row.counterpart.differences, glyphs))
     return Content("\n").join(parts)
 
 
-def counterpart_heading(row: CounterpartRow, glyphs: Glyphs, *, pinned: bool) -> Content:
+def counterpart_heading(
+    row: CounterpartRow, glyphs: Glyphs, *, pinned: bool, origin: str = ""
+) -> Content:
     """The line above a counterpart: score, relation, document, date, what was done about it."""
     pair, other = row.counterpart, row.other
     style = ink.DIFFERING if pair.relation == "differs" else ink.STRONG
@@ -44,6 +55,9 @@ def counterpart_heading(row: CounterpartRow, glyphs: Glyphs, *, pinned: bool) ->
     ]
     if other.published:
         parts.append(other.published)
+    if origin:
+        told = "copy of this claim" if origin == COPY else f"origin {origin}"
+        parts.append(Content.styled(told, ink.QUIET))
     if row.mark in _MARKS:
         parts.append(Content.styled(_MARKS[row.mark], ink.STRONG))
     if pinned:
@@ -52,7 +66,10 @@ def counterpart_heading(row: CounterpartRow, glyphs: Glyphs, *, pinned: bool) ->
 
 
 def compared(row: CounterpartRow, *, left: bool = False) -> Content:
-    """One side of a pair; words that the other side lacks, and typed differences, set off.
+    """One side of a pair, with the typed differences set off.
+
+    Words that the other side lacks are underlined too; of statements that are only related, the
+    words that both have are made bold instead.
 
     Args:
         row: the pair.
@@ -62,8 +79,13 @@ def compared(row: CounterpartRow, *, left: bool = False) -> Content:
     place: Place = row.claim if left else row.other
     text = one_line(place.text)
     content = Content(text)
-    for start, end in unaligned(text, [spans[side] for spans in pair.aligned]):
-        content = content.stylize(ink.MISSING, start, end)
+    same = [spans[side] for spans in pair.aligned]
+    if pair.relation == "related":  # little is the same: that is what the eye should find
+        for start, end in same:
+            content = content.stylize(ink.AGREEING, start, end)
+    else:
+        for start, end in unaligned(text, same):
+            content = content.stylize(ink.MISSING, start, end)
     for difference in pair.differences:
         if span := (difference.left_span, difference.right_span)[side]:
             content = content.stylize(ink.DIFFERING, *span)
@@ -101,3 +123,9 @@ def counterparts_title(rows: Sequence[CounterpartRow]) -> str:
     """The pane's title: how many there are, and how many of them differ."""
     differing = sum(row.counterpart.relation == "differs" for row in rows)
     return counted(len(rows), "counterpart") + (f", {differing} differing" if differing else "")
+
+
+def origin_words(independence: Independence) -> str:
+    """How far what agrees is independent: ``3 documents, 1 origin``."""
+    documents, origins = independence.documents, independence.origins
+    return f"{counted(documents, 'document')}, {counted(origins, 'origin')}"

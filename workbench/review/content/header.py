@@ -11,6 +11,7 @@ from workbench.review.content.words import fitted
 from workbench.review.glyphs import Glyphs
 
 if TYPE_CHECKING:
+    from workbench.review.views import View
     from workbench.store.rows import Counts
 
 _BAR = 10
@@ -26,6 +27,7 @@ class Heading(NamedTuple):
         filter: the filter in force, as typed; may be empty.
         reviewer: who reviews.
         counts: of all that is listed, or None while they are being counted.
+        order: the order, where it is not that of reading; may be empty.
     """
 
     database: str
@@ -33,6 +35,7 @@ class Heading(NamedTuple):
     filter: str
     reviewer: str
     counts: Counts | None
+    order: str = ""
 
 
 def header(heading: Heading, width: int, glyphs: Glyphs) -> Content:
@@ -50,6 +53,8 @@ def header(heading: Heading, width: int, glyphs: Glyphs) -> Content:
         left += f"  {heading.document}"
     if heading.filter:
         left += Content.styled(f"  /{heading.filter}", ink.HIT)
+    if heading.order:
+        left += Content.styled(f"  {heading.order}", ink.WARNING)
     room = width - right.cell_length - 2
     if room < 1:
         return fitted(right, width, glyphs)
@@ -71,3 +76,10 @@ def _progress(heading: Heading, glyphs: Glyphs) -> Content:
         (glyphs.left * (_BAR - filled), ink.QUIET),
         f" {100 * done // counts.total:3d}%",
     )
+
+
+def view_label(number: int, view: View, count: int | None, *, chosen: bool) -> Content:
+    """A saved view: its key, its name, how many claims it has."""
+    told = "" if count is None else f" {count:,}"
+    name = Content.styled(view.name, ink.HIT if chosen else ink.CLAIM)
+    return Content.assemble((str(number), ink.KEY), " ", name, (told, ink.QUIET))

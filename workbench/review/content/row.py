@@ -17,6 +17,13 @@ _STEM = 4
 """Letters of a searched word that must agree: the index is stemmed, the highlight only guesses."""
 
 
+class Listed(NamedTuple):
+    """A claim, and what else the list says of it."""
+
+    row: ClaimRow
+    remarks: tuple[str, ...] = ()
+
+
 class RowText(NamedTuple):
     """A row of the list, in styled parts."""
 
@@ -25,20 +32,21 @@ class RowText(NamedTuple):
     details: Content
 
 
-def row_text(row: ClaimRow | None, glyphs: Glyphs, words: tuple[str, ...] = ()) -> RowText:
+def row_text(listed: Listed | None, glyphs: Glyphs, words: tuple[str, ...] = ()) -> RowText:
     """What the list says of a claim.
 
     Args:
-        row: the claim, or None when it has gone from the database.
+        listed: the claim, or None when it has gone from the database.
         glyphs: the signs to draw with.
         words: searched words, highlighted where they stand.
     """
-    if row is None:
+    if listed is None:
         return RowText(Content(" "), Content.styled("(no longer here)", ink.QUIET), Content(""))
+    row = listed.row
     return RowText(
         Content.styled(glyphs.states[row.verdict], ink.STATES[row.verdict]),
         highlighted(one_line(row.reading), words),
-        _details(row, glyphs),
+        _details(listed, glyphs),
     )
 
 
@@ -60,8 +68,9 @@ def _hits(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
     return [hit.span() for hit in re.finditer(rf"\b(?:{beginnings})\w*", text, re.IGNORECASE)]
 
 
-def _details(row: ClaimRow, glyphs: Glyphs) -> Content:
+def _details(listed: Listed, glyphs: Glyphs) -> Content:
     """State, what is off, citations and counterparts, place: the last may be cut."""
+    row = listed.row
     parts: list[Content | str] = []
     if row.verdict != "unreviewed":
         reason = f": {spaced(row.reason)}" if row.reason else ""
@@ -70,6 +79,7 @@ def _details(row: ClaimRow, glyphs: Glyphs) -> Content:
         parts.append(Content.styled("reviewers disagree", ink.WARNING))
     if row.stale:
         parts.append(Content.styled("stale", ink.WARNING))
+    parts += [Content.styled(remark, ink.WARNING) for remark in listed.remarks]
     if row.markers:
         parts.append(_notes(row, glyphs))
     if row.counterparts:

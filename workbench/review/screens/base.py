@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
 from textual.screen import ModalScreen
@@ -10,6 +10,8 @@ from textual.screen import ModalScreen
 from workbench.review.glyphs import ASCII, Glyphs
 
 Answer = TypeVar("Answer")
+Answered = Callable[[Answer | None], Awaitable[None] | None]
+"""Told an answer, None if there is none."""
 
 
 class Dialog(ModalScreen[None], Generic[Answer]):
@@ -26,18 +28,18 @@ class Dialog(ModalScreen[None], Generic[Answer]):
     Dialog #dialog { width: 80; max-width: 96%; height: 90%; max-height: 90%; }
     """
 
-    def __init__(
-        self, glyphs: Glyphs, answered: Callable[[Answer | None], None] = lambda answer: None
-    ) -> None:
+    def __init__(self, glyphs: Glyphs, answered: Answered[Answer] = lambda answer: None) -> None:
         super().__init__(classes="-ascii" if glyphs is ASCII else None)
         self.glyphs = glyphs
         self._answered = answered
 
-    def answer(self, answer: Answer | None) -> None:
-        """Give the answer, and go away."""
-        self._answered(answer)
+    async def answer(self, answer: Answer | None) -> None:
+        """Go away, and give the answer; what follows from it is done before the next key."""
         self.dismiss()
+        following = self._answered(answer)
+        if following is not None:
+            await following
 
-    def action_cancel(self) -> None:
+    async def action_cancel(self) -> None:
         """Answer nothing."""
-        self.answer(None)
+        await self.answer(None)

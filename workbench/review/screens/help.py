@@ -10,9 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from workbench.review.actions import ACTIONS, GROUPS
+from workbench.review.actions import GROUPS
 from workbench.review.content import ink
-from workbench.review.keys import key_names
+from workbench.review.glyphs import Glyphs
+from workbench.review.keys import Keymap, key_names
 from workbench.review.query import FIELDS
 from workbench.review.screens.base import Dialog
 from workbench.review.widgets.cards import Cards
@@ -22,11 +23,20 @@ _KEYS = 15
 
 
 class HelpDialog(Dialog[None]):
-    """All keys by group, and the filter's words."""
+    """All keys by group, and the filter's words.
+
+    Args:
+        keymap: which keys do what.
+        glyphs: the signs to draw with.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter", "cancel", show=False, priority=True),
     ]
+
+    def __init__(self, keymap: Keymap, glyphs: Glyphs) -> None:
+        super().__init__(glyphs)
+        self._keymap = keymap
 
     def compose(self) -> ComposeResult:
         """One pane to scroll in."""
@@ -41,16 +51,16 @@ class HelpDialog(Dialog[None]):
 
     def _fill(self) -> None:
         cards = self.query_one(Cards)
-        lines = list(_lines(cards.content_size.width - 2))
+        lines = list(_lines(self._keymap, cards.content_size.width - 2))
         cards.show(Content("\n").join(lines))
         cards.styles.height = len(lines) + 2
 
 
-def _lines(width: int) -> Iterator[Content]:
+def _lines(keymap: Keymap, width: int) -> Iterator[Content]:
     """The keys by group, and the words of the filter."""
     for group in GROUPS:
         yield Content.styled(group, ink.STRONG)
-        for action in ACTIONS:
+        for action in keymap.actions:
             if action.group == group:
                 yield from _entry(key_names(action.keys), action.help, width)
         yield Content("")

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbench.review.glyphs import ASCII, Glyphs
-from workbench.review.keys import footer, key_of
-from workbench.review.widgets.bars import HeadingBar, KeyBar, StatusBar
+from workbench.review.glyphs import ASCII
+from workbench.review.screens.prompting import PromptingScreen
+from workbench.review.setup import Setup
+from workbench.review.widgets.bars import HeadingBar, KeyBar, StatusBar, ViewBar
 from workbench.review.widgets.cards import Cards
 from workbench.review.widgets.claim_list import ClaimList
 from workbench.review.widgets.pages import ReadRows
-
-if TYPE_CHECKING:
-    from workbench.review.widgets.prompt import Prompt
 
 Pane = Literal["claims", "claim", "counterparts"]
 PANES: tuple[Pane, ...] = ("claims", "claim", "counterparts")
@@ -32,7 +28,8 @@ SMALLEST = (30, 6)
 STACKED, WIDE, THREE = 60, 110, 170
 """Columns from which the list stands over one pane, beside two, and all three beside each other."""
 LOW, HIGH = 12, 30
-"""Lines below which the bars go, and from which claims get a blank line between them."""
+"""Lines below which the bars go, and from which claims get a blank line between them and the
+saved views a bar."""
 
 
 def arrangement(width: int, height: int) -> dict[str, bool]:
@@ -44,29 +41,30 @@ def arrangement(width: int, height: int) -> dict[str, bool]:
         "-tabbed": width < WIDE,
         "-three": width >= THREE,
         "-flat": height < LOW,
+        "-high": height >= HIGH,
     }
 
 
-class RoomLayout(Screen[None]):
+class RoomLayout(PromptingScreen):
     """The panes, without anything in them.
 
     Args:
+        setup: what the room is opened with.
         read: reads claims by key, for the list.
-        glyphs: the signs to draw with.
     """
 
     AUTO_FOCUS = "#claims"
 
-    def __init__(self, read: ReadRows, glyphs: Glyphs) -> None:
+    def __init__(self, setup: Setup, read: ReadRows) -> None:
+        glyphs = setup.glyphs
         super().__init__(classes="-ascii" if glyphs is ASCII else None)
-        self.glyphs = glyphs
+        self.setup, self.glyphs, self.keymap = setup, glyphs, setup.keymap
         self.claims = ClaimList(read, glyphs, id="claims", classes="pane")
         self.claim = Cards(glyphs, gaps=False, id="claim")
         self.counterparts = Cards(glyphs, id="counterparts")
         self.heading = HeadingBar(glyphs)
+        self.views = ViewBar(setup.views, glyphs)
         self.status = StatusBar(glyphs)
-        self.prompt: Prompt | None = None
-        """The line one types into, while there is one."""
         self._counterparts_title = ""
         self._titles = "", ""
         self.claims.border_title = Content("Claims")
@@ -74,13 +72,14 @@ class RoomLayout(Screen[None]):
     def compose(self) -> ComposeResult:
         """Bars above and below, panes between."""
         yield self.heading
+        yield self.views
         with Container(id="body"):
             yield self.claims
             with Container(id="detail"):
                 yield self.claim
                 yield self.counterparts
         yield self.status
-        yield KeyBar(footer("room"), self.glyphs)
+        yield KeyBar(self.keymap.footer("room"), self.glyphs)
         yield Static(f"Needs {SMALLEST[0]}x{SMALLEST[1]}", id="tiny", markup=False)
 
     def fit(self, size: Size) -> None:
@@ -94,40 +93,11 @@ class RoomLayout(Screen[None]):
         """Arrange anew."""
         self.fit(event.size)
 
-    # ---- a line to type into
-
-    async def ask(
-        self,
-        label: str,
-        value: str,
-        *,
-        done: Callable[[str | None], Awaitable[None]],
-        changed: Callable[[str], None] = lambda text: None,
-    ) -> None:
-        """Open a line to type into above the status line; the next key is typed there.
-
-        Args:
-            label: what is asked for.
-            value: what stands there already.
-            done: told what was typed, or None if it was cancelled; the next key waits for it.
-            changed: told of every change.
-        """
-        from workbench.review.widgets.prompt import Prompt
-
-        before = self.focused
-
-        async def end(text: str | None) -> None:
-            if self.prompt is not None:
-                self.prompt.remove()
-                self.prompt = None
-                self.set_focus(before or self.claims, scroll_visible=False)
-                await done(text)
-
-        self.prompt = Prompt(label, value, changed=changed, done=end)
-        await self.mount(self.prompt, before=self.status)
-        self.set_focus(self.prompt.line)
-
     # ---- panes
+
+    def hint(self, action: str, words: str) -> str:
+        """A hint for the status line: an action's key, and what it does."""
+        return f"{self.keymap.key_of(action)} {words}"
 
     @property
     def tabbed(self) -> bool:
@@ -164,6 +134,7 @@ class RoomLayout(Screen[None]):
 
     def show_titles(self) -> None:
         """Title the detail panes: with their keys, and as tabs where only one is in sight."""
+        key_of = self.keymap.key_of
         claim = f"{key_of('panes.source')} Claim"
         others = f"{key_of('panes.counterparts')} {self._counterparts_title or 'Counterparts'}"
         if self.tabbed:

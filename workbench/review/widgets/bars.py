@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from textual import events
@@ -13,9 +14,10 @@ from textual.widget import Widget
 from workbench.review.actions import Action
 from workbench.review.content import ink
 from workbench.review.content.footer import KeyHint, key_hints
-from workbench.review.content.header import Heading, header
+from workbench.review.content.header import Heading, header, view_label
 from workbench.review.content.words import fitted
 from workbench.review.glyphs import Glyphs
+from workbench.review.views import View
 from workbench.safe.terminal import line
 
 
@@ -42,6 +44,39 @@ class HeadingBar(Bar):
         if self.heading is None:
             return Content("")
         return header(self.heading, self.content_size.width, self._glyphs)
+
+
+class ViewBar(Bar):
+    """The saved views with their keys and how many claims are in them; a click chooses one."""
+
+    counts: reactive[tuple[int | None, ...]] = reactive(())
+    """How many claims each view has; None while it is not known."""
+    chosen: reactive[str] = reactive("")
+    """The filter line that is in force."""
+
+    def __init__(self, views: Sequence[View], glyphs: Glyphs) -> None:
+        super().__init__(glyphs, id="views")
+        self._views = views
+        self._places: list[tuple[int, int]] = []
+
+    def render(self) -> Content:
+        """The line."""
+        counts = (*self.counts, *([None] * len(self._views)))
+        labels = [
+            view_label(number, view, counts[number - 1], chosen=view.line == self.chosen)
+            for number, view in enumerate(self._views, 1)
+        ]
+        ends = list(accumulate(label.cell_length + 2 for label in labels))
+        self._places = list(pairwise([0, *ends]))
+        return Content("  ").join(labels)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Choose the view that was clicked."""
+        offset = event.get_content_offset(self)
+        for number, (start, end) in enumerate(self._places, 1):
+            if offset is not None and start <= offset.x < end:
+                await self.app.run_action(f"view({number})", self.screen)
+                return
 
 
 class Said(NamedTuple):

@@ -51,6 +51,19 @@ class Cards(ScrollView, can_focus=True):
     selected: var[int] = var(NO_CARD)
     """The index of the selected card, or ``NO_CARD``."""
 
+    pointed: var[bool] = var(True, init=False)
+    """Whether a bar stands beside the selected card."""
+
+    @property
+    def count(self) -> int:
+        """How many cards there are."""
+        return len(self._cards)
+
+    @property
+    def lines_needed(self) -> int:
+        """How many lines all of it takes."""
+        return len(self._lines)
+
     class Selected(Message):
         """Another card is selected."""
 
@@ -113,6 +126,10 @@ class Cards(ScrollView, can_focus=True):
         self._lay_out()
         self.post_message(self.Selected(self))
 
+    def watch_pointed(self) -> None:
+        """Show or hide the bar."""
+        self._lay_out()
+
     # ---- keys and mouse
 
     def action_move(self, steps: int) -> None:
@@ -165,7 +182,7 @@ class Cards(ScrollView, can_focus=True):
         for index, card in enumerate(self._cards):
             if lines and self._gaps:
                 lines.append(_Line(Strip.blank(width, self.rich_style), NO_CARD))
-            bar = self._glyphs.bar if index == self.selected else " "
+            bar = self._glyphs.bar if index == self.selected and self.pointed else " "
             lines += [_Line(strip, index) for strip in self._strips(card, bar, width)]
         self._lines = lines
         # Not by assignment, which would lay out the whole screen anew: no size depends on it.

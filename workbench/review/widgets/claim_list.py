@@ -85,17 +85,25 @@ class ClaimList(ScrollView, can_focus=True):
 
     # ---- what is listed
 
-    def list_claims(self, keys: array[int], *, words: tuple[str, ...] = (), at: int = 0) -> None:
+    def list_claims(
+        self,
+        keys: array[int],
+        *,
+        words: tuple[str, ...] = (),
+        at: int = 0,
+        in_order: bool = True,
+    ) -> None:
         """List other claims.
 
         Args:
-            keys: their keys, in order. The list keeps and extends the array.
+            keys: their keys. The list keeps and extends the array.
+            in_order: whether they ascend, as in the order of reading.
             words: what to highlight in them.
             at: the row to put the cursor on. It stands as many rows below the top as the cursor
                 did before, so that a claim that is still listed stays where it was.
         """
         above = max(0, self.cursor - self._viewport.anchor[0])
-        self._rows.keys, self._rows.words = keys, words
+        self._rows.keys, self._rows.words, self._rows.in_order = keys, words, in_order
         self.total = self._viewport.rows = len(keys)
         self._viewport.anchor = (max(0, at - above), 0)
         self._plan = []  # it names rows of the old list
@@ -125,6 +133,50 @@ class ClaimList(ScrollView, can_focus=True):
     def current(self) -> ClaimRow | None:
         """The claim under the cursor, as the database has it."""
         return self._rows.claim(self.cursor) if self.cursor >= 0 else None
+
+    # ---- marked claims
+
+    @property
+    def marked(self) -> list[int]:
+        """The keys of the marked claims that are listed, in the order of the list."""
+        rows = ((self._rows.row_of(key), key) for key in self._rows.marked)
+        return [key for _, key in sorted((row, key) for row, key in rows if row is not None)]
+
+    def mark(self, keys: Iterable[int], *, on: bool) -> None:
+        """Mark claims, or unmark them."""
+        if on:
+            self._rows.marked.update(keys)
+        else:
+            self._rows.marked.difference_update(keys)
+        self._rewrap()
+
+    def is_marked(self, key: int) -> bool:
+        """Whether a claim is marked."""
+        return key in self._rows.marked
+
+    def between(self, one: int, other: int) -> list[int]:
+        """The keys of the claims from one to another, both included, whichever comes first."""
+        rows = [self._rows.row_of(one), self._rows.row_of(other)]
+        known = sorted(row for row in rows if row is not None)
+        return list(self._rows.keys[known[0] : known[-1] + 1]) if known else []
+
+    def keys_from(self, row: int) -> array[int]:
+        """The keys from a row on."""
+        return self._rows.keys[max(0, row) :]
+
+    def keys_before(self, row: int) -> array[int]:
+        """The keys before a row, the nearest first."""
+        return self._rows.keys[: max(0, row)][::-1]
+
+    @property
+    def last_key(self) -> int | None:
+        """The key of the last claim that is listed."""
+        return self._rows.key_at(self.total - 1)
+
+    @property
+    def key_after(self) -> int | None:
+        """The key of the claim after the one under the cursor."""
+        return self._rows.key_at(self.cursor + 1) if self.cursor >= 0 else None
 
     # ---- the cursor
 

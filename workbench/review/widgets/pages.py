@@ -7,14 +7,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from workbench.store.rows import ClaimRow
+from workbench.review.content.row import Listed
 
 PAGE = 64
 """Rows read at a time."""
 
 KEPT_PAGES = 64
 
-ReadRows = Callable[[Sequence[int]], Mapping[int, ClaimRow]]
+ReadRows = Callable[[Sequence[int]], Mapping[int, Listed]]
 """Reads claims by their keys; those that are gone are missing from the answer."""
 
 Key = TypeVar("Key")
@@ -62,9 +62,9 @@ class Pages:
 
     def __init__(self, read: ReadRows) -> None:
         self._read = read
-        self._pages: Recent[int, Mapping[int, ClaimRow]] = Recent(KEPT_PAGES)
+        self._pages: Recent[int, Mapping[int, Listed]] = Recent(KEPT_PAGES)
 
-    def row(self, keys: array[int], index: int) -> ClaimRow | None:
+    def row(self, keys: array[int], index: int) -> Listed | None:
         """The claim on a row of the list, or None if it is gone from the database."""
         page = index // PAGE
         rows = self._pages.get(page)

@@ -38,7 +38,11 @@ class RowLines:
         self._pages = Pages(read)
         self._rendered: Recent[tuple[int, bool], list[Strip]] = Recent(KEPT_ROWS)
         self.keys: array[int] = array("q")
-        """The claims' keys, in ascending order, which is that of reading."""
+        """The claims' keys, in the order of the list."""
+        self.in_order = True
+        """Whether the keys ascend, as they do in the order of reading."""
+        self.marked: set[int] = set()
+        """The keys of claims that the reviewer has marked."""
         self.words: tuple[str, ...] = ()
         """What is highlighted."""
         self.width = 1
@@ -53,19 +57,24 @@ class RowLines:
 
     def row_of(self, key: int) -> int | None:
         """The row a claim is on, or None if it is not listed."""
+        if not self.in_order:
+            return self.keys.index(key) if key in self.keys else None
         row = bisect_left(self.keys, key)
         return row if self.key_at(row) == key else None
 
     def claim(self, row: int) -> ClaimRow | None:
         """The claim on a row, or None if it is gone from the database."""
-        return self._pages.row(self.keys, row)
+        listed = self._pages.row(self.keys, row)
+        return listed.row if listed else None
 
     def lines(self, row: int, *, at_cursor: bool) -> list[Strip]:
         """A row as it is painted."""
         lines = self._rendered.get((row, at_cursor))
         if lines is None:
-            text = row_text(self.claim(row), self._glyphs, self.words)
-            lines = self._render(text, at_cursor=at_cursor)
+            listed = self._pages.row(self.keys, row)
+            text = row_text(listed, self._glyphs, self.words)
+            marked = self.keys[row] in self.marked
+            lines = self._render(text, at_cursor=at_cursor, marked=marked)
             self._rendered.put((row, at_cursor), lines)
         return lines
 
@@ -78,11 +87,12 @@ class RowLines:
         """Render everything anew when it is next asked for."""
         self._rendered.clear()
 
-    def _render(self, text: RowText, *, at_cursor: bool) -> list[Strip]:
+    def _render(self, text: RowText, *, at_cursor: bool, marked: bool) -> list[Strip]:
         widget, glyphs = self._widget, self._glyphs
         base = widget.get_visual_style(*((self._cursor_class,) if at_cursor else ()))
         bar = Content.styled(glyphs.bar if at_cursor else " ", ink.BAR)
-        sign = Content.assemble(bar, text.sign, " ")
+        mark = Content.styled(glyphs.marked, ink.KEY) if marked else " "
+        sign = Content.assemble(bar, text.sign, mark)
         margin = Strip.blank(_MARGIN, base.rich_style)
         width = self.width - sign.cell_length - _MARGIN
         parts = [text.body, fitted(text.details, width, glyphs)]
