@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from workbench.store.connection import Store
+from workbench.store.failures import guarded
 
 
 class LogRow(NamedTuple):
@@ -195,3 +196,27 @@ def private_text(store: Store, event: str, field: str) -> str | None:
         "SELECT text FROM private_text WHERE event = ? AND field = ?", (event, field)
     ).fetchone()
     return found[0] if found else None
+
+
+@guarded
+def kinds_since(store: Store, row: int) -> tuple[int, frozenset[str]]:
+    """The kinds of the events that were written after one, undone ones by their own kind too.
+
+    Args:
+        row: what this told when it was last asked, 0 at first.
+
+    Returns:
+        What to ask with the next time, and the kinds.
+    """
+    (last,) = store.db.execute("SELECT coalesce(max(rowid), 0) FROM event").fetchone()
+    found = store.db.execute(
+        """
+        SELECT kind FROM event WHERE rowid > ?
+        UNION
+        SELECT undone.kind FROM event JOIN event AS undone
+            ON undone.id = json_extract(CAST(event.line AS TEXT), '$.body.event')
+        WHERE event.rowid > ? AND event.kind = 'undo'
+        """,
+        (row, row),
+    )
+    return last, frozenset(kind for (kind,) in found)

@@ -11,7 +11,7 @@ from workbench.store.connection import Store
 from workbench.store.failures import guarded, reported
 from workbench.store.rows import ClaimQuery, ClaimRow, Counts, short_name
 from workbench.store.schema import SLOT_BITS
-from workbench.store.selection import HIDDEN_SLOTS, select
+from workbench.store.selection import HAS, HIDDEN_SLOTS, select
 
 FIRST_CHUNK = 256
 """Keys that come first: more than a screen of rows, and at once."""
@@ -23,11 +23,15 @@ _PAGE = 500
 # ---- keys
 
 
-def claim_pks(store: Store, query: ClaimQuery) -> Iterator[list[int]]:
-    """The keys of the claims that a query selects, in the order of reading.
+def claim_pks(store: Store, query: ClaimQuery, after: int = -1) -> Iterator[list[int]]:
+    """The keys of the claims that a query selects, in the order of reading or of risk.
 
-    Between two chunks nothing is held open: another program can write, and what it writes is
-    seen by the next chunk.
+    In the order of reading nothing is held open between two chunks: another program can write,
+    and what it writes is seen by the next chunk.
+
+    Args:
+        query: which claims.
+        after: the key to begin after, in the order of reading.
 
     Yields:
         At most 256 keys, then up to 50,000 at a time.
@@ -36,10 +40,15 @@ def claim_pks(store: Store, query: ClaimQuery) -> Iterator[list[int]]:
         Interrupted: :meth:`Store.interrupt` was called while a chunk was read.
         UsageError: the query asks for a state or a property that there is not.
     """
+    if query.by_risk:
+        from workbench.store.risk import riskiest
+
+        yield from riskiest(store, query, CHUNK)
+        return
     with reported(store.path):
         chosen = select(store, query)
     sql = chosen.sql(chosen.key, f"{chosen.key} > ?", rest=f"ORDER BY {chosen.key} LIMIT ?")
-    after, size = -1, FIRST_CHUNK
+    size = FIRST_CHUNK
     while True:
         with reported(store.path):
             found = store.db.execute(sql, (after, *chosen.values, size)).fetchall()
@@ -68,7 +77,20 @@ def previous_open(store: Store, before_pk: int, query: ClaimQuery) -> int | None
 
 
 def _open(store: Store, query: ClaimQuery, beyond: str, pk: int, order: str) -> int | None:
-    chosen = select(store, replace(query, states=frozenset({"unreviewed"})))
+    """The nearest key without a verdict, or whose verdict was given to other words."""
+    found = [
+        _nearest(store, narrowed, beyond, pk, order)
+        for narrowed in (
+            replace(query, states=frozenset({"unreviewed"})),
+            replace(query, states=frozenset(), stale=True),
+        )
+    ]
+    keys = [key for key in found if key is not None]
+    return (min(keys) if order == "ASC" else max(keys)) if keys else None
+
+
+def _nearest(store: Store, query: ClaimQuery, beyond: str, pk: int, order: str) -> int | None:
+    chosen = select(store, query)
     sql = chosen.sql(
         chosen.key, f"{chosen.key} {beyond}", rest=f"ORDER BY {chosen.key} {order} LIMIT 1"
     )
@@ -77,10 +99,22 @@ def _open(store: Store, query: ClaimQuery, beyond: str, pk: int, order: str) -> 
 
 
 @guarded
+def first_open(store: Store, pks: Sequence[int]) -> int | None:
+    """The first of these claims, in the order given, that is without a verdict on its words."""
+    row = store.db.execute(
+        "SELECT wanted.value FROM json_each(?) AS wanted "
+        "CROSS JOIN claim_summary AS summary ON summary.pk = wanted.value "
+        f"WHERE summary.state = 'unreviewed' OR {HAS['stale']} ORDER BY wanted.key LIMIT 1",
+        (json.dumps(list(pks)),),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+@guarded
 def counts(store: Store, query: ClaimQuery) -> Counts:
     """How many claims a query selects, by state."""
     chosen = select(store, query, by_state=True)
-    sql = chosen.sql("summary.state, count(*)", rest="GROUP BY summary.state")
+    sql = chosen.sql(f"{chosen.state} AS shown, count(*)", rest="GROUP BY shown")
     found: dict[str, int] = dict(store.db.execute(sql, chosen.values).fetchall())
     return Counts(total=sum(found.values()), open=found.pop("unreviewed", 0), **found)
 
@@ -108,22 +142,26 @@ _ROWS = f"""
         coalesce(decided.verdict, 'unreviewed'), decided.reason, decided.note, decided.reviewer,
         decided.at, claim.slot IN ({HIDDEN_SLOTS}), summary.markers, summary.dangling,
         summary.counterparts, summary.differing, coalesce(decided.disagreement, 0),
-        coalesce(decided.verdicts, 0)
+        coalesce(decided.verdicts, 0), changed.change,
+        EXISTS (SELECT 1 FROM claim_edit WHERE claim_edit.claim = claim.id AND active = 1
+            AND kind IN ('reading', 'speaker'))
     FROM json_each(?) AS wanted
         CROSS JOIN claim ON claim.pk = wanted.value
         JOIN claim_summary AS summary ON summary.pk = claim.pk
         JOIN document_text ON document_text.slot = claim.slot
         JOIN document ON document.id = document_text.document
         LEFT JOIN claim_state AS decided ON decided.claim = claim.id
+        LEFT JOIN claim_stale AS changed ON changed.claim = claim.id
 """
 
 
 def _row(values: Sequence[Any]) -> ClaimRow:
-    pk, claim, document, name, place, *words, stale = values[:16]
-    *numbers, disagreement, verdicts = values[16:]
+    pk, claim, document, name, place, *words, hidden = values[:16]
+    *numbers, disagreement, verdicts, change, edited = values[16:]
+    stale = bool(hidden or change)
     return ClaimRow(
-        *(pk, claim, document, short_name(name), place + 1, *words, bool(stale)),
-        *(*numbers, bool(disagreement), verdicts),
+        *(pk, claim, document, short_name(name), place + 1, *words, stale),
+        *(*numbers, bool(disagreement), verdicts, change, bool(edited)),
     )
 
 
