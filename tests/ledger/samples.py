@@ -65,7 +65,7 @@ BODIES: dict[str, dict[str, Any]] = {
         "shown": None,
         "verdicts": [EVENT],
     },
-    "carried-over": {**PLACE, "origin": OTHER, "events": [EVENT]},
+    "carried-over": {**PLACE, "origin": OTHER, "change": "numbers", "events": [EVENT]},
     "note": PLACE,
     "flagged": {**PLACE, "rule": None},
     "query": {**PLACE, "addressee": "writer"},

@@ -201,7 +201,7 @@ def test_every_other_kind_can_be_recorded_where_it_fits(store: Store) -> None:
         },
         "second-check": {**BODIES["second-check"], **place, "of": verdict.id},
         "adjudication": {**BODIES["adjudication"], **place, "verdicts": [verdict.id]},
-        "carried-over": {**place, "origin": other, "events": [verdict.id]},
+        "carried-over": {**place, "origin": other, "change": "moved", "events": [verdict.id]},
         "flagged": {**place, "rule": None},
         "query-answered": {"claim": place["claim"], "query": query.id},
         "key-added": BODIES["key-added"],

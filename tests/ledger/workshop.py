@@ -76,6 +76,7 @@ def add(
     name: str = "bridge.txt",
     actor: str = "ada",
     entropy: Entropy = SYSTEM,
+    replaces: str | None = None,
 ) -> Added:
     """Put a document on the desk."""
     document, claims = read(text, name)
@@ -88,7 +89,7 @@ def add(
         "role": "draft",
         "language": "en",
         "published": None,
-        "replaces": None,
+        "replaces": replaces,
         "text_sha256": exact_sha256(text),
         "claims": len(claims),
     }

@@ -20,7 +20,7 @@ from workbench.model.document import (
     Target,
 )
 from workbench.model.identity import claim_id, document_id
-from workbench.store import events, projection
+from workbench.store import events, homes, projection
 from workbench.store.connection import Store
 from workbench.store.documents import insert_machine, put_content
 
@@ -147,6 +147,8 @@ def shelve(
                 "seq": projection.next_seq(store),
             },
         )
+        if replaces:
+            homes.supersede(store, read.id, replaces)
         insert_machine(store, read, found)
     return found
 

@@ -115,7 +115,8 @@ def test_a_document_that_was_replaced_is_hidden_and_one_that_was_removed_is_gone
     shelve(store, old)
     new = document("bridge.txt", (*BRIDGE, "A new sentence of 2024."))
     shelve(store, new, replaces=old.id)
-    assert [row.replaced for row in documents(store)] == [True, False]
+    assert [row.id for row in documents(store)] == [new.id]
+    assert [row.replaced for row in documents(store, superseded=True)] == [True, False]
     assert {row.document for row in claim_list(store, ClaimQuery())} == {new.id}
     asked = list(claim_list(store, ClaimQuery(document=old.id)))
     assert len(asked) == 4

@@ -169,7 +169,9 @@ def selected(row: ClaimRow, query: ClaimQuery) -> bool:
         "difference": row.differing > 0,
         "note": row.note is not None,
         "disagreement": row.disagreement,
-        "pin": False,
+        "stale": row.change is not None,
+        "edited": row.edited,
+        **dict.fromkeys(("pin", "flag", "second-check", "query"), False),
     }
     return (
         (query.document in (None, row.document))

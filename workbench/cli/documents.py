@@ -38,6 +38,7 @@ _offline = click.option("--offline", is_flag=True, help="Any connection is an er
 @click.option("--language", metavar="CODE", help="Such as en, de; instead of the one found.")
 @click.option("--published", metavar="DATE", help="ISO 8601; instead of the one found.")
 @click.option("--replaces", metavar="DOCUMENT", help="The version this one supersedes.")
+@click.option("--new", is_flag=True, help="Supersede nothing, also not a file of the same name.")
 @click.option("--recursive", is_flag=True, help="Take all readable files in directories.")
 @_name
 @_yes
@@ -51,6 +52,7 @@ def add(
     language: str | None,
     published: str | None,
     replaces: str | None,
+    new: bool,
     recursive: bool,
     name: str | None,
     yes: bool,
@@ -64,7 +66,7 @@ def add(
     from workbench.desk.inputs import Given, gather
     from workbench.desk.reviewer import who
 
-    given = Given(role, title, language, published, replaces)
+    given = Given(role, title, language, published, replaces, new)
     web = documents_on_the_web(inputs, yes=yes, offline=offline)
     failed = 0
     with _progress(settings.quiet) as progress:
@@ -86,13 +88,19 @@ def add(
 
 
 def _summary(added: Added) -> str:
-    if not added.new:
+    if not added.new and not added.replaces:
         return f"{line(added.name)}: already there as {added.document[:SHORT]}; nothing changed"
+    place = "".join(f" · replaces {one[:SHORT]}" for one in added.replaces)
+    if added.replaces:
+        place += f", {added.carried} decisions carried over; see: workbench diff"
+    if not added.new:
+        return f"{line(added.name)}: there before as {added.document[:SHORT]}{place}"
     dangling = f", {added.dangling} dangling" if added.dangling else ""
     return (
         f"{line(added.name)}: {added.claims} claims in {added.sentences} sentences · "
         f"marks: {added.linked} linked{dangling} · {added.counterparts} counterparts"
         + (f" · {added.problems} problems" if added.problems else "")
+        + place
     )
 
 
@@ -154,21 +162,26 @@ def inspect(source: str, form: str, name: str | None, yes: bool, offline: bool) 
 
 
 @click.command()
+@click.option("--all", "every", is_flag=True, help="Older versions too.")
 @format_option()
 @click.pass_obj
-def status(settings: Settings, form: str) -> None:
+def status(settings: Settings, every: bool, form: str) -> None:
     """Documents, claims, verdicts, problems."""
     from workbench.claims.threshold import DEFAULT_THRESHOLD
     from workbench.exports.shapes import STATUS, document_row_object, sign_off_object
     from workbench.store.connection import open_store
     from workbench.store.documents import documents
     from workbench.store.sign_offs import sign_offs
+    from workbench.store.versions import stale_verdicts
 
     with open_store(settings.database, "read") as store:
-        rows = documents(store, DEFAULT_THRESHOLD)
+        rows = documents(store, DEFAULT_THRESHOLD, superseded=every)
+        stale = stale_verdicts(store)
         signed = {row.id: sign_offs(store, [row.id]) for row in rows}
     objects = [
-        document_row_object(row) | {"sign_offs": [sign_off_object(one) for one in signed[row.id]]}
+        document_row_object(row)
+        | {"stale": stale.get(row.id, 0)}
+        | {"sign_offs": [sign_off_object(one) for one in signed[row.id]]}
         for row in rows
     ]
     if form == "json":
@@ -205,6 +218,8 @@ def _status_table(objects: list[dict[str, Any]]) -> None:
     print_table(table, columns)
     decided = {
         key: sum(int(str(entry[key])) for entry in objects)
-        for key in ("corroborated", "contested", "unsupported", "dismissed", "open")
+        for key in ("corroborated", "contested", "unsupported", "dismissed", "stale", "open")
     }
+    if not decided["stale"]:
+        del decided["stale"]
     click.echo(" · ".join(f"{count} {key}" for key, count in decided.items()))

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.desk.inputs import Input
+from workbench.desk.inputs import Given, Input
 from workbench.model.document import Document
 from workbench.model.errors import InputError, WorkbenchError
 from workbench.model.identity import document_id
 
 if TYPE_CHECKING:
+    from workbench.desk.prepare import Prepared
     from workbench.ledger.entropy import Entropy
     from workbench.model.claim import Claim
     from workbench.store.connection import Store
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the user says about the documents; None leaves it to the reader."""
-
-    role: str = "draft"
-    title: str | None = None
-    language: str | None = None
-    published: str | None = None
-    replaces: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +35,8 @@ class Added:
         linked, dangling: reference marks with and without a note.
         counterparts: pairs found between this document's claims and those of others.
         problems: things a checker should query.
+        replaces: the versions whose place it took.
+        carried: decisions that were carried over from older versions.
     """
 
     name: str
@@ -56,6 +48,8 @@ class Added:
     dangling: int = 0
     counterparts: int = 0
     problems: int = 0
+    replaces: tuple[str, ...] = ()
+    carried: int = 0
 
 
 def add_documents(
@@ -76,39 +70,50 @@ def add_documents(
         StoreError: the database or the disk failed; nothing is half written.
     """
     from workbench.desk.heads import forget
+    from workbench.desk.prepare import Loaded, prepared
     from workbench.store.connection import open_store
+    from workbench.store.documents import has_document
 
     store: Store | None = None
+
+    def known(loaded: Loaded) -> bool:
+        nonlocal store
+        if store is None and database.exists():
+            store = open_store(database, "create")
+        return store is not None and has_document(store, document_id(loaded.data))
+
     try:
-        for given_input in inputs:
-            if isinstance(given_input, InputError):
-                yield given_input
-                continue
-            progress(given_input.name, 0, 0)
-            try:
-                data, document = _read(given_input)
-            except InputError as error:
-                yield error
-                continue
-            if store is None:
-                if not os.path.lexists(database):
-                    forget(database)
-                store = open_store(database, "create")
-            yield add_document(store, document, data, given, reviewer=reviewer, progress=progress)
+        with closing(prepared(_announced(inputs, progress), given, known)) as outcomes:
+            for outcome in outcomes:
+                if isinstance(outcome, InputError):
+                    yield outcome
+                    continue
+                if store is None:
+                    if not os.path.lexists(database):
+                        forget(database)
+                    store = open_store(database, "create")
+                loaded, reading = outcome
+                if reading is None:
+                    document = document_id(loaded.data)
+                    yield add_again(
+                        store, document, loaded.name, given, reviewer=reviewer, progress=progress
+                    )
+                else:
+                    yield store_prepared(
+                        store, reading, loaded.data, given, reviewer=reviewer, progress=progress
+                    )
     finally:
         if store is not None:
             store.close()
 
 
-def _read(given: Input) -> tuple[bytes, Document]:
-    from workbench.intake.reader import load
-    from workbench.reading import read
-
-    if given.data is not None:
-        return given.data, read(given.data, name=given.name)
-    assert given.path is not None
-    data = load(given.path)
-    return data, read(data, name=given.name)
+def _announced(
+    inputs: Iterable[Input | InputError], progress: Progress
+) -> Iterator[Input | InputError]:
+    for each in inputs:
+        if isinstance(each, Input):
+            progress(each.name, 0, 0)
+        yield each
 
 
 def add_document(
@@ -126,75 +131,71 @@ def add_document(
     The event, the bytes and everything found in them are written in one transaction. Matching
     comes after it; a document whose matching was cut short is matched by the next ``add``.
     """
-    from workbench.claims.extract import extract
-    from workbench.desk.match import match_pending
+    from workbench.desk.prepare import prepare
     from workbench.store.documents import has_document
 
-    name = document.source.name
     if has_document(store, document_id(data)):
-        return Added(name, document.id, new=False)
-    document = replace(
-        document,
-        title=given.title or document.title,
-        language=given.language or document.language,
-        published=given.published or document.published,
+        name = document.source.name
+        return add_again(store, document.id, name, given, reviewer=reviewer, progress=progress)
+    return store_prepared(
+        store,
+        prepare(document, given),
+        data,
+        given,
+        reviewer=reviewer,
+        progress=progress,
+        entropy=entropy,
     )
-    claims = extract(document)
-    document = with_queries(document, claims)
-    _write(store, document, claims, data, given, reviewer, entropy)
-    pairs = match_pending(store, progress=lambda done, total: progress(name, done, total))
-    return _summary(document, claims, pairs)
 
 
-def with_queries(document: Document, claims: list[Claim]) -> Document:
-    """The document with what a checker would query in its claims among its problems."""
-    from workbench.claims.problems import find
-
-    queried = (*document.problems, *find(document, claims))
-    return replace(document, problems=tuple(sorted(queried, key=lambda found: found.start)))
-
-
-def _write(
+def store_prepared(
     store: Store,
-    document: Document,
-    claims: list[Claim],
+    prepared: Prepared,
     data: bytes,
     given: Given,
+    *,
     reviewer: str,
-    entropy: Entropy | None,
-) -> None:
-    from workbench.desk.writing import writing
-    from workbench.ledger.entropy import SYSTEM
-    from workbench.ledger.record import record
-    from workbench.store.documents import insert_machine, put_content, resolve_document
+    progress: Progress = lambda name, done, total: None,
+    entropy: Entropy | None = None,
+) -> Added:
+    """Store and match a document that is ready, unless its bytes came in meanwhile."""
+    from workbench.desk.match import match_pending
+    from workbench.desk.superseding import put_version, to_replace
+    from workbench.store.documents import has_document
 
-    replaces = resolve_document(store, given.replaces) if given.replaces else None
-    with store.write() if entropy else writing(store):  # a sample is built under another name
-        put_content(store, data)
-        record(
-            store,
-            "document-added",
-            {
-                "document": document.id,
-                "name": document.source.name,
-                "media_type": document.source.media_type,
-                "bytes": document.source.bytes,
-                "title": document.title,
-                "role": given.role,
-                "language": document.language,
-                "published": document.published,
-                "replaces": replaces,
-                "text_sha256": sha256(document.text.encode("utf-8")).hexdigest(),
-                "claims": len(claims),
-            },
-            actor=reviewer,
-            entropy=entropy or SYSTEM,
-        )
-        insert_machine(store, document, claims)
+    document, claims = prepared.document, prepared.claims
+    name = document.source.name
+    replaces = to_replace(store, document.id, name, given)
+    if has_document(store, document.id):
+        return add_again(store, document.id, name, given, reviewer=reviewer, progress=progress)
+    carried = put_version(
+        store, prepared, data, given, replaces, reviewer=reviewer, entropy=entropy
+    )
+    pairs = match_pending(store, progress=lambda done, total: progress(name, done, total))
+    return _summary(document, claims, pairs, replaces, carried)
 
 
-def _summary(document: Document, claims: list[Claim], pairs: int) -> Added:
-    from workbench.claims.worth import DEFAULT_THRESHOLD
+def add_again(
+    store: Store, document: str, name: str, given: Given, *, reviewer: str, progress: Progress
+) -> Added:
+    """Add bytes that are there. An older version takes the place of the newer one again."""
+    from workbench.desk.match import match_pending
+    from workbench.desk.superseding import go_back, to_replace
+
+    replaces = to_replace(store, document, name, given)
+    if not replaces:
+        return Added(name, document, new=False)
+    carried = go_back(store, document, replaces, reviewer=reviewer)
+    pairs = match_pending(store, progress=lambda done, total: progress(name, done, total))
+    return Added(
+        name, document, new=False, counterparts=pairs, replaces=tuple(replaces), carried=carried
+    )
+
+
+def _summary(
+    document: Document, claims: list[Claim], pairs: int, replaces: Sequence[str], carried: int
+) -> Added:
+    from workbench.claims.threshold import DEFAULT_THRESHOLD
 
     linked = sum(marker.note is not None for marker in document.markers)
     return Added(
@@ -207,4 +208,6 @@ def _summary(document: Document, claims: list[Claim], pairs: int) -> Added:
         dangling=len(document.markers) - linked,
         counterparts=pairs,
         problems=len(document.problems),
+        replaces=tuple(replaces),
+        carried=carried,
     )

@@ -73,15 +73,21 @@ def deciding(
     Args:
         of: the first reviewer's event, when it is a second check in any case.
     """
+    from workbench.desk.shown import shown_digest
     from workbench.store.checking import awaiting_second_check
+
+    # What was shown was shown before; to find it may take long, so nobody is kept from writing.
+    shown = {claim: shown_digest(store, claim) for claim in claims}
 
     def drafts() -> list[Draft]:
         first = awaiting_second_check(store) if decision.verdict in VERDICTS else {}
         blind = {claim for claim in claims if first.get(claim, reviewer) != reviewer}
         return [
-            _second_check(store, claim, decision, reviewer, claim in blind, of)
+            _second_check(
+                store, _decision(store, claim, decision, shown[claim]), reviewer, claim in blind, of
+            )
             if of or claim in blind
-            else _decision(store, claim, decision)
+            else _decision(store, claim, decision, shown[claim])
             for claim in claims
         ]
 
@@ -156,23 +162,31 @@ def redo(store: Store, *, reviewer: str) -> Outcome | None:
 
 def _reverse(store: Store, find: Callable[[], str | None], reviewer: str) -> Outcome | None:
     """Undo the event that is found; None if there is none."""
+    from workbench.desk.reread import refresh
+    from workbench.ledger.acted import claims_of, corrected_documents
     from workbench.ledger.record import Draft
     from workbench.store.events import event as kept
+
+    found: list[str] = []
 
     def drafts() -> list[Draft]:
         event = find()
         row = kept(store, event) if event else None
+        found[:] = [row.id] if row else []
         return [Draft("undo", {"claim": row.claim, "event": row.id})] if row else []
 
-    done = record_drafts(store, drafts, reviewer)
-    return done if done.events else None
+    def follow() -> None:
+        for document in corrected_documents(store, found):
+            refresh(store, document, reviewer=reviewer)
+
+    done = record_drafts(store, drafts, reviewer, follow)
+    return Outcome(done.events, claims_of(store, found)) if done.events else None
 
 
-def _decision(store: Store, claim: str, decision: Decision) -> Draft:
-    from workbench.desk.shown import shown_digest
+def _decision(store: Store, claim: str, decision: Decision, shown: str) -> Draft:
     from workbench.ledger.record import Draft
 
-    body = place_of(store, claim) | {"shown": shown_digest(store, claim)}
+    body = place_of(store, claim) | {"shown": shown}
     private = {"note": decision.note} if decision.note else {}
     if decision.verdict == "dismissed":
         return Draft("claim-dismissed", body, private)
@@ -182,17 +196,17 @@ def _decision(store: Store, claim: str, decision: Decision) -> Draft:
 
 
 def _second_check(
-    store: Store, claim: str, decision: Decision, reviewer: str, hidden: bool, of: str | None
+    store: Store, verdict: Draft, reviewer: str, hidden: bool, of: str | None
 ) -> Draft:
     """A verdict after another's; blind if that one was hidden, and always had been."""
     from workbench.ledger.record import Draft
     from workbench.store.checking import has_decided
     from workbench.store.reviewers import reviewer_verdicts
 
+    claim = verdict.body["claim"]
     if of is None:
         held = reviewer_verdicts(store, [claim]).get(claim, ())
         of = next((row.event for row in held if row.reviewer != reviewer), None)
-    verdict = _decision(store, claim, decision)
     blind = hidden and not has_decided(store, claim, reviewer)
     return Draft("second-check", {**verdict.body, "of": of, "blind": blind}, verdict.private)
 
@@ -206,11 +220,16 @@ def place_of(store: Store, claim_id: str) -> dict[str, Any]:
     return {**place(document, claim.start, claim.end, claim.text)}
 
 
-def record_drafts(store: Store, drafts: Callable[[], Sequence[Draft]], reviewer: str) -> Outcome:
-    """Record drafts in the order given."""
+def record_drafts(
+    store: Store,
+    drafts: Callable[[], Sequence[Draft]],
+    reviewer: str,
+    then: Callable[[], object] = lambda: None,
+) -> Outcome:
+    """Record drafts in the order given; ``then`` is called in the same transaction."""
     done = [
         event
-        for event in record_all(store, drafts, reviewer)
+        for event in record_all(store, drafts, reviewer, then=then)
         if event.kind not in ("reviewer-added", "re-opened")
     ]
     claims = dict.fromkeys(event.claim for event in done if event.claim)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.claims.worth import DEFAULT_THRESHOLD
+from workbench.claims.threshold import DEFAULT_THRESHOLD
 from workbench.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -114,13 +114,20 @@ def _broken(
     store: Store, row: ClaimRow, rules: HouseRules, is_flagged: bool
 ) -> Iterator[tuple[str, str]]:
     """What is broken of a claim: rule and message."""
+    from workbench.desk.checking import parties_missing
+
     if row.verdict == "dismissed":
         return
     if row.verdict == "unreviewed":
         yield "claims-decided", "it has no verdict"
         return
+    if row.change:
+        yield "claims-decided", "its verdict was given to other words, in an older version"
     if row.disagreement:
         yield "disagreements-settled", "its reviewers decided differently"
+    elif row.verdicts > 1 and (missing := parties_missing(store, row.id)):
+        who = ", ".join(missing)
+        yield "disagreements-settled", f"one of its reviewers settled it; {who} has yet to agree"
     case = _case(store, row)
     if row.verdict == "corroborated":
         yield from _corroborated(store, case)

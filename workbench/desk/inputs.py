@@ -30,13 +30,19 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the user says about the documents; None leaves it to the reader."""
+    """What the user says about the documents; None leaves it to the reader.
+
+    Attributes:
+        replaces: the version whose place it takes; None: that of the same name, if there is one.
+        new: take it for no version of another document.
+    """
 
     role: str = "draft"
     title: str | None = None
     language: str | None = None
     published: str | None = None
     replaces: str | None = None
+    new: bool = False
 
 
 def gather(

@@ -38,6 +38,7 @@ def merge(
         StoreError: one of them cannot be read; the other does not verify; or a log goes on
             differently in the two.
     """
+    from workbench.desk.following import follow
     from workbench.desk.match import match_pending
     from workbench.desk.writing import writing
     from workbench.ledger.merging import join_logs, rebuild_in_place
@@ -45,11 +46,13 @@ def merge(
     from workbench.store import events as lines
     from workbench.store import merging
     from workbench.store.connection import open_store
+    from workbench.store.edits import edits_by_document
 
     with open_store(other) as source, open_store(database, "create") as store:
         _require_whole(source)
         with source.snapshot(), writing(store):
             before = lines.total(store)
+            edits = edits_by_document(store)
             contents = merging.copy_contents(store, source)
             heads = join_logs(store, source)
             events = lines.total(store) - before
@@ -60,6 +63,7 @@ def merge(
                 rebuild_in_place(store)
             merging.copy_attempts(store, source)
             documents = merging.copy_documents(store, source)
+            follow(store, edits, reviewer=reviewer)
         match_pending(store, progress=progress)
         return Merged(events, documents, contents, _disagreements(store))
 

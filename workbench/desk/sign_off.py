@@ -52,7 +52,8 @@ def propose(store: Store, document: str, rules: HouseRules, *, reviewer: str) ->
         head = own_head(store)
         row = next((row for row in documents(store, rules.threshold) if row.id == document), None)
         if head is None or row is None:
-            raise UsageError("it is not on the desk", document[:8], "see: workbench status")
+            what = "it is not on the desk, or a newer version is"
+            raise UsageError(what, document[:8], "see: workbench status")
         key = current_key(store, reviewer)
         return Proposal(
             document=row,

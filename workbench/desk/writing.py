@@ -35,6 +35,7 @@ def record_all(
     drafts: Callable[[], Sequence[Draft]],
     reviewer: str,
     sign: Sign | None = None,
+    then: Callable[[], object] = lambda: None,
 ) -> list[Event]:
     """Record what a reviewer does; one who is not known yet is enrolled first.
 
@@ -44,6 +45,7 @@ def record_all(
     Args:
         drafts: makes them; called anew when something came in between.
         sign: how to sign; None: as the reviewer always does.
+        then: what is written after them, in the same transaction.
 
     Returns:
         The events of the drafts, and of what follows from them: sign-offs re-opened.
@@ -59,11 +61,15 @@ def record_all(
             if not made:
                 break
             with suppress(Overtaken), writing(store):
-                return record_prepared(store, made)
+                done = record_prepared(store, made)
+                then()
+                return done
         else:
             raise StoreError(f"somebody else keeps writing as {reviewer}", str(store.path))
     with writing(store):
-        return record_many(store, _whole(store, drafts(), reviewer), actor=reviewer, sign=sign)
+        done = record_many(store, _whole(store, drafts(), reviewer), actor=reviewer, sign=sign)
+        then()
+        return done
 
 
 def own_head(store: Store) -> Checkpoint | None:

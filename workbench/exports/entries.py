@@ -18,6 +18,7 @@ from workbench.store.listing import claim_list
 from workbench.store.reviewers import reviewer_verdicts
 from workbench.store.rows import ClaimDetail, ClaimQuery, CounterpartRow, VerdictRow
 from workbench.store.sign_offs import sign_off_states
+from workbench.store.versions import Earlier, earlier_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Entry:
         queries: the questions about it that stand.
         sign_off: whether its document's sign-off ``holds`` or is ``stale``; None without one.
         blind: what others decided is left out, for whom it is shown to.
+        earlier: the words that its verdict was given to, if they are others.
     """
 
     detail: ClaimDetail
@@ -40,6 +42,7 @@ class Entry:
     queries: tuple[QueryRow, ...]
     sign_off: str | None
     blind: bool = False
+    earlier: Earlier | None = None
 
 
 def entry_of(store: Store, claim: str, audience: Audience = FULL) -> Entry:
@@ -54,6 +57,7 @@ def entry_of(store: Store, claim: str, audience: Audience = FULL) -> Entry:
         evidence=tuple(evidence_of(store, detail.pins, secret)),
         queries=tuple(queries(store, claim=claim)),
         sign_off=sign_off_states(store).get(detail.row.document),
+        earlier=earlier_wording(store, claim),
     )
     return entry if audience is FULL else _redacted(entry, audience)
 
@@ -73,6 +77,7 @@ def veiled_entry(entry: Entry, reviewer: str) -> Entry:
         detail=veiled_detail(entry.detail, reviewer),
         counterparts=tuple(replace(row, mark=None) for row in entry.counterparts),
         verdicts=(),
+        earlier=None,
         evidence=tuple(one for one in entry.evidence if one.reviewer == reviewer),
         blind=True,
     )

@@ -139,6 +139,8 @@ def claim_row_object(
         "reviewer": row.reviewer,
         "at": row.at,
         "stale": row.stale,
+        "change": row.change,
+        "edited": row.edited,
         "markers": row.markers,
         "counterparts": row.counterparts,
         "disagreement": row.disagreement,
@@ -151,6 +153,7 @@ def claim_row_object(
                 "reason": held.reason,
                 "note": held.note,
                 "at": held.at,
+                "stale": held.stale,
             }
             for held in verdicts
         ],
@@ -230,7 +233,7 @@ def pair_object(row: CounterpartRow) -> dict[str, Any]:
         "relation": pair.relation,
         "shared": pair.shared,
         "differences": [asdict(atom) for atom in pair.differences],
-        "origin": row.other.document,
+        "origin": row.origin,
         "mark": row.mark,
         "claims": [
             {"id": pair.claim, **_place_object(row.claim)},

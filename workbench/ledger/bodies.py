@@ -22,6 +22,7 @@ from workbench.ledger.fields import (
 )
 from workbench.model.document import BlockKind, TargetKind
 from workbench.model.identity import claim_id
+from workbench.model.verdict import Change
 
 
 class Span(TypedDict):
@@ -182,9 +183,15 @@ class Adjudication(Place):
 
 
 class CarriedOver(Place):
-    """The decisions of ``events`` hold for this claim, which an older version had as ``origin``."""
+    """The decisions of ``events``, which counted for ``origin``, count for this claim from here on.
+
+    ``change``: what differs between this claim and the one that they were made on. If that is
+    neither ``unchanged`` nor ``moved``, they are kept as stale. An event that counts for another
+    claim than ``origin`` by now stays there.
+    """
 
     origin: Place
+    change: Change
     events: list[EventId]
 
 

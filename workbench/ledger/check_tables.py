@@ -11,7 +11,7 @@ from workbench.ledger.canonical import Malformed
 from workbench.ledger.event import Event, Passage, commitment, passages
 from workbench.ledger.report import Finding
 from workbench.model.errors import StoreError
-from workbench.store import audit
+from workbench.store import attempts, audit, schema_captures
 from workbench.store.connection import Store
 from workbench.store.documents import load_content
 from workbench.store.events import PrivateRow
@@ -23,7 +23,8 @@ LOG_TABLES = ("log", "event", "log_head", "private_text")
 def check_guards(store: Store) -> Iterator[Finding]:
     """The triggers that keep the log append-only are there, and tables and indexes agree."""
     found = audit.triggers(store)
-    for name, statement in TRIGGERS.items():
+    captures = schema_captures.TRIGGERS if store.schema_version() >= attempts.SINCE else {}
+    for name, statement in {**TRIGGERS, **captures}.items():
         if " ".join(found.get(name, "").split()) != " ".join(statement.split()):
             yield Finding("guard", f"trigger {name}", "it is missing or another")
     for table in (*LOG_TABLES, *sorted(audit.human_tables(store))):

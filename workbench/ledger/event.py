@@ -143,7 +143,8 @@ class Passage(NamedTuple):
 def passages(event: Event) -> Iterator[Passage]:
     """Every stretch of text that an event is about."""
     body = event.body
-    for place in (body, body.get("counterpart"), body.get("pinned")):
+    others = (body.get(name) for name in ("counterpart", "pinned", "origin"))
+    for place in (body, *others, *body.get("parts", ())):
         if place and "exact_sha256" in place:
             source = place["document"] if "document" in place else place["source"]
             yield Passage(source, place["start"], place["end"], place["exact_sha256"])

@@ -96,6 +96,8 @@ def _parts_fit(body: Body) -> None:
     """Only a split and a merger have parts, and they have several."""
     for part in body["parts"]:
         _place_is_claim(part)
+        if part["document"] != body["document"]:
+            raise Malformed("a part is of another document")
     if (len(body["parts"]) > 1) != (body["edit"] in ("split", "merged")):
         raise Malformed(f"the parts do not fit the edit {body['edit']}")
 

@@ -14,6 +14,7 @@ from workbench.ledger.canonical import Malformed
 from workbench.ledger.event import Event
 from workbench.ledger.logs import stored
 from workbench.ledger.references import (
+    CARRIED,
     DECISIONS,
     TABLES,
     documents_named,
@@ -23,7 +24,9 @@ from workbench.ledger.references import (
 )
 from workbench.ledger.settled import state_sha256
 from workbench.ledger.state import claim_state
+from workbench.model.verdict import HELD
 from workbench.store import events as lines
+from workbench.store import homes
 from workbench.store import projection as tables
 from workbench.store.connection import Store
 from workbench.store.pack import pack
@@ -117,8 +120,10 @@ def settle(fold: Fold) -> None:
     for claim in sorted(fold.claims):
         if state := claim_state(decisions.get(claim, ()), notes.get(claim, ())):
             row = {"claim": claim, **state._asdict(), "disagreement": int(state.disagreement)}
+            _mark_stale(store, claim, state.document, row.pop("change"))
             held.append(row)
         else:
+            _mark_stale(store, claim, "", None)
             tables.delete(store, "claim_state", {"claim": claim})
     tables.upsert(store, "claim_state", held)
     for claim, counterpart in sorted(fold.pairs):
@@ -129,6 +134,15 @@ def settle(fold: Fold) -> None:
             tables.delete(store, "counterpart_mark", pair)
     fold.claims.clear()
     fold.pairs.clear()
+
+
+def _mark_stale(store: Store, claim: str, document: str, change: Any) -> None:
+    """Keep whether a claim's state was given to other words."""
+    if change is None:
+        tables.delete(store, "claim_stale", {"claim": claim})
+    else:
+        row = {"claim": claim, "document": document, "change": change}
+        tables.upsert(store, "claim_stale", [row])
 
 
 def _document_added(fold: Fold, event: Event, ord: int) -> None:
@@ -148,6 +162,8 @@ def _document_added(fold: Fold, event: Event, ord: int) -> None:
         tables.upsert(fold.store, "document", [row])
     else:
         tables.update_document(fold.store, body["document"], row)
+    if body["replaces"]:
+        homes.supersede(fold.store, body["document"], body["replaces"])
 
 
 def _document_removed(fold: Fold, event: Event, ord: int) -> None:
@@ -279,6 +295,78 @@ def _undone(fold: Fold, event: Event, ord: int) -> None:
     _switch(fold, event, target)
 
 
+def _claim_edited(fold: Fold, event: Event, ord: int) -> None:
+    body = event.body
+    row = {
+        **_action(event, ord),
+        "kind": body.get("edit", "added"),
+        **{name: body[name] for name in ("document", "start", "end", "reading")},
+        "speaker": body.get("speaker"),
+        "parts": pack([[part["start"], part["end"]] for part in body.get("parts", ())]),
+        "note": fold.text(event.id, "note"),
+    }
+    tables.insert(fold.store, "claim_edit", row)
+
+
+def _corrected(fold: Fold, event: Event, ord: int) -> None:
+    body = event.body
+    target = body["target"]
+    row = {
+        **_action(event, ord),
+        "kind": body["correction"],
+        **{name: body[name] for name in ("document", "start", "end", "block")},
+        "target": pack([[target["start"], target["end"]]] if target else []),
+        "spans": pack([[span["start"], span["end"]] for span in body["spans"]]),
+        "note": fold.text(event.id, "note"),
+    }
+    del row["claim"]
+    tables.insert(fold.store, "correction", row)
+
+
+def _carried_over(fold: Fold, event: Event, ord: int) -> None:
+    """Decisions count for a claim of another version, if they still are where it found them."""
+    origin, claim = event.body["origin"]["claim"], event.body["claim"]
+    for id in event.body["events"]:
+        target = _known(fold, event, id, CARRIED)
+        table = TABLES[target.kind]
+        at = homes.home(fold.store, table, id)
+        if at is None or origin not in at:
+            continue
+        _touch(fold, target)
+        if at.claim == origin:
+            _rehouse(fold, event, table, id)
+            _keep_carried(fold, event, target)
+        else:
+            homes.rehouse_counterpart(fold.store, id, claim)
+        _touch(fold, target)
+
+
+def _rehouse(fold: Fold, event: Event, table: str, id: str) -> None:
+    body = event.body
+    if table == "claim_edit":
+        by = body["start"] - body["origin"]["start"]
+        homes.rehouse_edit(fold.store, id, body["claim"], body["document"], by)
+    else:
+        homes.rehouse(fold.store, table, id, body["claim"], body["document"])
+
+
+def _keep_carried(fold: Fold, event: Event, target: Event) -> None:
+    """Remember what a decision was made on, unless it is back there."""
+    if event.claim == target.claim:
+        tables.delete(fold.store, "carried", {"event": target.id})
+        return
+    change = event.body["change"]
+    row = {
+        "event": target.id,
+        "claim": event.claim,
+        "origin": target.claim,
+        **{name: target.body[name] for name in ("document", "start", "end")},
+        "change": change,
+        "stale": int(change not in HELD),
+    }
+    tables.upsert(fold.store, "carried", [row])
+
+
 def _switch(fold: Fold, cause: Event, target: Event) -> None:
     """Switch an event's row on or off; if it is an undo itself, then also what that is about."""
     while True:
@@ -290,16 +378,44 @@ def _switch(fold: Fold, cause: Event, target: Event) -> None:
         target = _known(fold, cause, target_of(target), frozenset(TABLES))
 
 
+def _asked(fold: Fold, event: Event, ord: int) -> None:
+    row = {
+        **_action(event, ord),
+        **{name: event.body[name] for name in ("document", "addressee")},
+        **{name: fold.text(event.id, name) for name in ("name", "question")},
+    }
+    tables.insert(fold.store, "query", row)
+
+
+def _answered(fold: Fold, event: Event, ord: int) -> None:
+    row = {
+        **_action(event, ord),
+        "query": event.body["query"],
+        "answer": fold.text(event.id, "answer"),
+    }
+    tables.insert(fold.store, "query_answer", row)
+
+
 def _erased(fold: Fold, event: Event, ord: int) -> None:
     """A private text is gone, from where it is shown too."""
     target = _known(fold, event, event.body["event"])
     if event.body["field"] not in target.private:
         raise Misplaced(event, "the event it names has no such private text")
-    if event.body["field"] == "note" and TABLES.get(target.kind) in (
-        *("verdict", "claim_note", "pin", "flag"),
-    ):
-        tables.forget_note(fold.store, TABLES[target.kind], target.id)
+    if table := _SHOWN.get((target.kind, event.body["field"])):
+        tables.forget(fold.store, table, target.id, event.body["field"])
         _touch(fold, target)
+
+
+_NOTED = ("verdict", "claim_note", "pin", "flag", "claim_edit", "correction")
+
+_SHOWN: dict[tuple[str, str], str] = {
+    **{(kind, "note"): table for kind, table in TABLES.items() if table in _NOTED},
+    ("sign-off", "note"): "sign_off",
+    ("query", "question"): "query",
+    ("query", "name"): "query",
+    ("query-answered", "answer"): "query_answer",
+}
+"""The kinds' private texts that a table shows, and which: in the column of the same name."""
 
 
 _HANDLERS: dict[str, Callable[[Fold, Event, int], None]] = {
@@ -316,8 +432,14 @@ _HANDLERS: dict[str, Callable[[Fold, Event, int], None]] = {
     "pin": _pinned,
     "counterpart-confirmed": _counterpart_decided,
     "counterpart-dismissed": _counterpart_decided,
+    "claim-added": _claim_edited,
+    "claim-edited": _claim_edited,
+    "link-corrected": _corrected,
+    "carried-over": _carried_over,
     "undo": _undone,
     "unpin": _undone,
+    "query": _asked,
+    "query-answered": _answered,
     "erased": _erased,
 }
 
@@ -334,14 +456,19 @@ def _action(event: Event, ord: int) -> dict[str, Any]:
     }
 
 
+_TOUCHING = DECISIONS | {"note", "counterpart-confirmed", "counterpart-dismissed"}
+
+
 def _touch(fold: Fold, event: Event) -> None:
-    """Remember whose state an event may have changed."""
-    if event.claim is None:
+    """Remember whose state an event may have changed: of the claims that it counts for."""
+    if event.kind not in _TOUCHING:
         return
-    if event.kind in DECISIONS or event.kind == "note":
-        fold.claims.add(event.claim)
-    elif "counterpart" in event.body:
-        fold.pairs.add((event.claim, event.body["counterpart"]["claim"]))
+    at = homes.home(fold.store, TABLES[event.kind], event.id)
+    assert at is not None and at.claim is not None
+    if at.counterpart is None:
+        fold.claims.add(at.claim)
+    else:
+        fold.pairs.add((at.claim, at.counterpart))
 
 
 def _check_documents(fold: Fold, event: Event) -> None:

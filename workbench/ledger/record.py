@@ -16,9 +16,10 @@ from workbench.ledger.keyring import event_signer
 from workbench.ledger.kinds import Body
 from workbench.ledger.merkle import leaf_hash
 from workbench.ledger.projection import apply, live, settle
+from workbench.ledger.references import TABLES
 from workbench.ledger.undo import redoable, undoable
 from workbench.model.errors import StoreError, UsageError
-from workbench.store import audit
+from workbench.store import audit, homes
 from workbench.store import events as lines
 from workbench.store.connection import Store
 from workbench.store.events import EventRow, LogRow, PrivateRow
@@ -230,7 +231,11 @@ def _check_undo(store: Store, event: Event) -> None:
     """An undo is about the actor's own latest event on the claim, or about the latest undo."""
     if event.kind != "undo":
         return
-    latest = {find(store, event.actor, event.claim) for find in (undoable, redoable)}
+    found = lines.event(store, event.body["event"])
+    table = TABLES.get(found.kind) if found else None
+    at = homes.home(store, table, event.body["event"]) if table else None
+    claim = at.claim if at else event.claim
+    latest = {find(store, event.actor, claim) for find in (undoable, redoable)}
     if event.body["event"] not in latest:
         raise Malformed("only your own latest event on a claim can be undone, or its undo")
 

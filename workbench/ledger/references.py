@@ -17,10 +17,18 @@ TABLES: dict[str, str] = {
     "counterpart-confirmed": "counterpart_decision",
     "counterpart-dismissed": "counterpart_decision",
     "flagged": "flag",
+    "query": "query",
+    "query-answered": "query_answer",
+    "claim-added": "claim_edit",
+    "claim-edited": "claim_edit",
+    "link-corrected": "correction",
     "undo": "undo",
     "unpin": "undo",
 }
 """The kinds that can be undone, and the table that holds a row for each of them."""
+
+CARRIED = frozenset(TABLES) - {"undo", "unpin", "query-answered", "link-corrected"}
+"""The kinds that can count for a claim of another version."""
 
 
 UNSETTLING = frozenset(
@@ -56,7 +64,7 @@ def unsettled(said: Said, known: Callable[[str], Said | None]) -> list[str]:
     found: Said | None = said if said.kind in UNSETTLING else None
     while found is not None and found.kind in ("undo", "unpin"):
         found = known(target_of(found))
-    return [found.body["document"]] if found is not None and found.kind != "note" else []
+    return [found.body["document"]] if found is not None and found.kind in UNSETTLING else []
 
 
 def target_of(event: Said) -> str:
@@ -85,7 +93,7 @@ def events_named(event: Event) -> Iterable[tuple[str, frozenset[str]]]:
         case "adjudication":
             yield from ((id, DECISIONS) for id in body["verdicts"])
         case "carried-over":
-            yield from ((id, frozenset(TABLES)) for id in body["events"])
+            yield from ((id, CARRIED) for id in body["events"])
         case "undo":
             yield body["event"], frozenset(TABLES)
         case "unpin":

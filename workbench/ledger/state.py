@@ -17,6 +17,8 @@ class ClaimState(NamedTuple):
         event: the deciding event; None, with reviewer and time, while only a note stands.
         verdicts: how many reviewers hold a verdict.
         disagreement: whether reviewers' decisions differ and none adjudicated.
+        change: what differs from the words that the deciding event was about; None if nothing
+            that matters.
     """
 
     document: str
@@ -28,20 +30,20 @@ class ClaimState(NamedTuple):
     verdicts: int
     disagreement: bool
     event: str | None
+    change: str | None
 
 
 def claim_state(decisions: Sequence[DecisionRow], notes: Sequence[NoteRow]) -> ClaimState | None:
     """The state that standing decisions and notes make, or None if there is nothing to show.
 
     Each reviewer holds their latest decision; ``unreviewed`` is none. The adjudicated verdict
-    wins, the latest one if there are several; else the latest that a reviewer holds.
+    wins, the latest one if there are several; else the latest that a reviewer holds. Decisions
+    that were made on other words count only while nobody decided on the words as they are.
 
     Args:
         decisions, notes: those that no undo stands against, the earliest first.
     """
-    latest = {row.reviewer: row for row in decisions if row.kind != "adjudication"}
-    held = [row for row in latest.values() if row.verdict != "unreviewed"]
-    adjudicated = [row for row in decisions if row.kind == "adjudication"]
+    held, adjudicated = _counting(decisions)
     deciding = max(adjudicated or held, key=lambda row: row.ord, default=None)
     words = [(row.ord, row.note) for row in notes if row.note is not None]
     if deciding is not None and deciding.note is not None:
@@ -59,4 +61,22 @@ def claim_state(decisions: Sequence[DecisionRow], notes: Sequence[NoteRow]) -> C
         verdicts=sum(row.verdict in VERDICTS for row in held),
         disagreement=not adjudicated and len({row.verdict for row in held}) > 1,
         event=deciding.event if deciding else None,
+        change=deciding.change if deciding else None,
     )
+
+
+def _counting(decisions: Sequence[DecisionRow]) -> tuple[list[DecisionRow], list[DecisionRow]]:
+    """The decision that each reviewer holds, and the adjudications, that count."""
+    fresh = [row for row in decisions if row.change is None]
+    held, adjudicated = _standing(fresh)
+    if held or adjudicated:
+        return held, adjudicated
+    taken_back = {row.reviewer for row in fresh}
+    return _standing([row for row in decisions if row.change and row.reviewer not in taken_back])
+
+
+def _standing(decisions: Sequence[DecisionRow]) -> tuple[list[DecisionRow], list[DecisionRow]]:
+    """Each reviewer's latest decision, those that took theirs back left out; adjudications."""
+    latest = {row.reviewer: row for row in decisions if row.kind != "adjudication"}
+    held = [row for row in latest.values() if row.verdict != "unreviewed"]
+    return held, [row for row in decisions if row.kind == "adjudication"]

@@ -34,6 +34,13 @@ REASONS: dict[str, tuple[str, ...]] = {
         "not-checkable",
     ),
 }
+Change = Literal["unchanged", "moved", "recited", "reworded", "numbers", "split", "merged"]
+"""What differs between a claim and the one that a decision on it was made on: nothing, its place
+in the order, its notes, its wording, a figure; it is a part of that one, or that one of it."""
+
+HELD: frozenset[str] = frozenset({"unchanged", "moved"})
+"""The changes that leave a decision standing; after any other it is stale."""
+
 REASON_REQUIRED: frozenset[str] = frozenset({"unsupported"})
 
 

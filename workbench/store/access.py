@@ -34,12 +34,13 @@ _WRITER_SETTINGS = (
 )
 
 
-def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
+def connect(path: Path, *, writing: bool, timeout: float = TIMEOUT) -> sqlite3.Connection:
     """Connect to an existing claims database.
 
     Args:
         path: the file.
         writing: whether it is going to be written.
+        timeout: seconds to wait for another writer.
 
     Raises:
         StoreError: there is no such file, it is no claims database, it is damaged, a newer
@@ -52,7 +53,7 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
         )
     _check_file(path, writing=writing)
     with reported(path):
-        db = connect_to_write(path) if writing else _connect_to_read(path)
+        db = connect_to_write(path, timeout) if writing else _connect_to_read(path, timeout)
         try:
             _check_identity(path, db)
         except BaseException:
@@ -61,30 +62,32 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     return db
 
 
-def connect_to_write(path: Path) -> sqlite3.Connection:
+def connect_to_write(path: Path, timeout: float = TIMEOUT) -> sqlite3.Connection:
     """Connect for writing, whatever the file is."""
-    return _connect(path, "mode=rw", _WRITER_SETTINGS)
+    return _connect(path, "mode=rw", _WRITER_SETTINGS, timeout)
 
 
-def _connect_to_read(path: Path) -> sqlite3.Connection:
+def _connect_to_read(path: Path, timeout: float) -> sqlite3.Connection:
     try:
-        return _connect(path, "mode=ro", _SETTINGS)
+        return _connect(path, "mode=ro", _SETTINGS, timeout)
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorname", "") == "SQLITE_READONLY_ROLLBACK":
             # A writer was killed. SQLite restores the last commit for one who may write.
-            connect_to_write(path).close()
-            return _connect(path, "mode=ro", _SETTINGS)
+            connect_to_write(path, timeout).close()
+            return _connect(path, "mode=ro", _SETTINGS, timeout)
         # A write-ahead log needs files beside the database. Where none can be made, nobody can
         # be writing either.
         if not os.access(path.absolute().parent, os.W_OK) and not _unfinished(path):
-            return _connect(path, "immutable=1", _SETTINGS)
+            return _connect(path, "immutable=1", _SETTINGS, timeout)
         raise
 
 
-def _connect(path: Path, access: str, settings: tuple[str, ...]) -> sqlite3.Connection:
+def _connect(
+    path: Path, access: str, settings: tuple[str, ...], timeout: float
+) -> sqlite3.Connection:
     """Connect, and read from the file once, so that it fails here if it must."""
     address = f"{path.absolute().as_uri()}?{access}"
-    db = sqlite3.connect(address, uri=True, timeout=TIMEOUT, isolation_level=None)
+    db = sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None)
     try:
         for setting in settings:
             db.execute(f"PRAGMA {setting}")

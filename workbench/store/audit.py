@@ -11,7 +11,7 @@ from workbench.store.events import EVENT_COLUMNS, EventRow
 from workbench.store.failures import reported
 from workbench.store.parts import text_between
 from workbench.store.projection import Value
-from workbench.store.schema_log import HUMAN_KEYS
+from workbench.store.schema_log import HUMAN_KEYS, HUMAN_SINCE
 
 _AT_ONCE = 5000
 
@@ -30,6 +30,12 @@ def lines(store: Store) -> Iterator[EventRow]:
     """All lines in the order in which they were appended."""
     rows = store.db.execute(f"SELECT {EVENT_COLUMNS} FROM event NOT INDEXED ORDER BY rowid")
     return (EventRow(*row) for row in rows)
+
+
+def human_tables(store: Store) -> frozenset[str]:
+    """The human tables that a database of its schema's version has."""
+    version = store.schema_version()
+    return frozenset(table for table in HUMAN_KEYS if HUMAN_SINCE.get(table, 0) <= version)
 
 
 def columns(store: Store, table: str) -> tuple[str, ...]:

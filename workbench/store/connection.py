@@ -16,9 +16,10 @@ from typing import Literal
 from workbench.model.errors import StoreError
 from workbench.safe.terminal import clean
 from workbench.store import engine
-from workbench.store.access import connect
+from workbench.store.access import TIMEOUT, connect
 from workbench.store.engine import sqlite3
 from workbench.store.failures import reported
+from workbench.store.older import stand_in
 from workbench.store.schema import VERSION
 
 Mode = Literal["read", "write", "create"]
@@ -40,6 +41,7 @@ class Store:
         if safe:
             db.text_factory = _safe_text
         self._writable, self._writing, self._settled = writable, False, False
+        self._closed = False
 
     def __enter__(self) -> Store:
         return self
@@ -53,7 +55,10 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Close the connection; what was not committed is rolled back."""
+        """Close the connection; what was not committed is rolled back. Again, it does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         with reported(self.path):
             if self._settled and not self.db.in_transaction:
                 # The last one to close leaves a single file, with nothing beside it.
@@ -182,7 +187,9 @@ class Store:
         self._settled = True
 
 
-def open_store(path: Path, mode: Mode = "read", *, safe: bool = False) -> Store:
+def open_store(
+    path: Path, mode: Mode = "read", *, safe: bool = False, timeout: float = TIMEOUT
+) -> Store:
     """Open a database.
 
     Args:
@@ -191,6 +198,7 @@ def open_store(path: Path, mode: Mode = "read", *, safe: bool = False) -> Store:
             also makes the file if it is missing.
         safe: make every text safe for a terminal as it is read, for screens. What is exported,
             hashed or written back must be read without.
+        timeout: seconds to wait for another writer.
 
     Raises:
         StoreError: there is no such file, it is no claims database, it is damaged, a newer
@@ -201,7 +209,8 @@ def open_store(path: Path, mode: Mode = "read", *, safe: bool = False) -> Store:
 
         make_database(path)
     writing = mode != "read"
-    store = Store(path, connect(path, writing=writing), writable=writing, safe=safe)
+    db = connect(path, writing=writing, timeout=timeout)
+    store = Store(path, db, writable=writing, safe=safe)
     if writing and store.schema_version() < VERSION:
         from workbench.store.migrations import migrate
 
@@ -210,6 +219,9 @@ def open_store(path: Path, mode: Mode = "read", *, safe: bool = False) -> Store:
         except BaseException:
             store.close()
             raise
+    if not writing:
+        with reported(path):
+            stand_in(store.db, store.schema_version())
     return store
 
 

@@ -20,6 +20,7 @@ from workbench.store.parts import (
 )
 from workbench.store.rows import Citation, ClaimDetail, NoteRow, PinRow, VerdictRow
 
+_STALE = "event IN (SELECT event FROM carried WHERE stale = 1)"
 AROUND = 600
 """Code points of the document on either side of a claim."""
 
@@ -104,25 +105,26 @@ def _citations(store: Store, slot: int, claim: Claim) -> tuple[Citation, ...]:
 
 def _history(store: Store, claim: str) -> tuple[VerdictRow, ...]:
     rows = store.db.execute(
-        "SELECT event, kind, reviewer, verdict, reason, note, at, active "
+        f"SELECT event, kind, reviewer, verdict, reason, note, at, active, {_STALE} "
         "FROM verdict WHERE claim = ? ORDER BY ord",
         (claim,),
     ).fetchall()
-    return tuple(VerdictRow(*[*row, bool(active)]) for *row, active in rows)
+    return tuple(VerdictRow(*[*row, bool(active), bool(stale)]) for *row, active, stale in rows)
 
 
 def _notes(store: Store, claim: str) -> tuple[NoteRow, ...]:
     rows = store.db.execute(
-        "SELECT event, reviewer, note, at, active FROM claim_note WHERE claim = ? ORDER BY ord",
+        f"SELECT event, reviewer, note, at, active, {_STALE} "
+        "FROM claim_note WHERE claim = ? ORDER BY ord",
         (claim,),
     ).fetchall()
-    return tuple(NoteRow(*[*row, bool(active)]) for *row, active in rows)
+    return tuple(NoteRow(*[*row, bool(active), bool(stale)]) for *row, active, stale in rows)
 
 
 def _pins(store: Store, claim: str) -> tuple[PinRow, ...]:
     rows = store.db.execute(
-        "SELECT event, reviewer, kind, source, start, end, note, at, active "
+        f"SELECT event, reviewer, kind, source, start, end, note, at, active, {_STALE} "
         "FROM pin WHERE claim = ? ORDER BY ord",
         (claim,),
     ).fetchall()
-    return tuple(PinRow(*[*row, bool(active)]) for *row, active in rows)
+    return tuple(PinRow(*[*row, bool(active), bool(stale)]) for *row, active, stale in rows)

@@ -12,6 +12,7 @@ from workbench.store.claims import document_claims
 from workbench.store.connection import Store
 from workbench.store.documents import has_document, insert_machine, load_document
 from workbench.store.failures import guarded
+from workbench.store.projection import is_on_the_desk
 from workbench.store.schema_log import HUMAN_KEYS
 
 
@@ -62,12 +63,25 @@ _OBSERVED = ("at", "how", "reviewer", "url", "document", "note_start", "outcome"
 
 @guarded
 def copy_documents(store: Store, other: Store) -> int:
-    """Take over what was read from documents. Returns how many were new."""
+    """Take over what was read from documents that are on the desk. Returns how many were new."""
     rows = other.db.execute("SELECT document FROM document_text ORDER BY slot").fetchall()
-    lacking = [document for (document,) in rows if not has_document(store, document)]
+    lacking = [
+        document
+        for (document,) in rows
+        if not has_document(store, document) and is_on_the_desk(store, document)
+    ]
     for document in lacking:
         insert_machine(store, load_document(other, document), document_claims(other, document))
     return len(lacking)
+
+
+@guarded
+def removed_documents(store: Store) -> list[str]:
+    """The documents that events removed and that are read here still."""
+    rows = store.db.execute(
+        "SELECT id FROM document JOIN document_text ON document = id WHERE removed_at IS NOT NULL"
+    )
+    return [document for (document,) in rows]
 
 
 def _lacking(store: Store, other: Store, table: str, key: str) -> Iterator[str]:

@@ -22,13 +22,18 @@ from workbench.store.schema import PART, slot_keys
 
 
 def insert_parts(store: Store, slot: int, document: Document) -> None:
-    """Write a document's text, blocks, sentences, notes, markers and problems."""
-    many = store.db.executemany
+    """Write a document's text and what was found in it."""
     text = document.text
-    many(
+    store.db.executemany(
         "INSERT INTO text_part (slot, part, text) VALUES (?, ?, ?)",
         ((slot, at // PART, text[at : at + PART]) for at in range(0, len(text), PART)),
     )
+    insert_findings(store, slot, document)
+
+
+def insert_findings(store: Store, slot: int, document: Document) -> None:
+    """Write a document's blocks, sentences, notes, markers and problems."""
+    many = store.db.executemany
     many(
         "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?)",
         ((slot, i, b.kind, b.start, b.end, b.level) for i, b in enumerate(document.blocks)),
@@ -92,12 +97,19 @@ def insert_claims(store: Store, slot: int, document: Document, claims: Sequence[
 
 def drop_parts(store: Store, slot: int) -> None:
     """Delete everything that was found in a document, and its text."""
+    drop_findings(store, slot)
+    store.db.execute("DELETE FROM document_text WHERE slot = ?", (slot,))
+
+
+def drop_findings(store: Store, slot: int) -> None:
+    """Delete everything that was found in a document."""
     store.db.execute(
         "INSERT INTO claim_fts (claim_fts, rowid, reading) "
         "SELECT 'delete', pk, reading FROM claim WHERE pk BETWEEN ? AND ?",
         slot_keys(slot),
     )
-    store.db.execute("DELETE FROM document_text WHERE slot = ?", (slot,))
+    for table in ("claim", "block", "sentence", "footnote", "marker", "problem"):
+        store.db.execute(f"DELETE FROM {table} WHERE slot = ?", (slot,))
 
 
 def _claim_values(

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.store import schema_signing
+from workbench.store import schema_checking, schema_edits, schema_signing
 from workbench.store.connection import Store
 from workbench.store.engine import sqlite3
 from workbench.store.schema_log import HUMAN_KEYS, HUMAN_TABLES
@@ -21,12 +21,21 @@ Row = Mapping[str, Value]
 
 _GIVEN = "(SELECT value FROM json_each(?))"
 
-FLAGGED = ("verdict", "claim_note", "pin", "counterpart_decision", "flag", "undo")
+FLAGGED = (
+    *("verdict", "claim_note", "pin", "counterpart_decision", "flag", "undo"),
+    *("query", "query_answer", "claim_edit", "correction"),
+)
 """The tables whose rows an undo can switch off: one row an event."""
 
 
+_OF_CLAIMS = tuple(table for table in FLAGGED if table != "correction")
+
+
 class DecisionRow(NamedTuple):
-    """A decision on a claim that stands: see the table ``verdict``."""
+    """A decision on a claim that stands: see the table ``verdict``.
+
+    ``change``: what differs between the claim and the words it was made on, if that matters.
+    """
 
     event: str
     kind: str
@@ -37,6 +46,7 @@ class DecisionRow(NamedTuple):
     note: str | None
     at: str
     ord: int
+    change: str | None = None
 
 
 class NoteRow(NamedTuple):
@@ -60,7 +70,10 @@ def scratch() -> Store:
     """Empty human tables in memory, to rebuild into, within one transaction that never ends."""
     db = sqlite3.connect(":memory:", isolation_level=None)
     db.execute("BEGIN")
-    for statement in (*HUMAN_TABLES, *schema_signing.DDL):
+    for statement in (
+        *(*HUMAN_TABLES, *schema_signing.DDL),
+        *(*schema_edits.DDL, *schema_checking.TABLES),
+    ):
         db.execute(statement)
     return Store(Path(":memory:"), db, writable=True)
 
@@ -130,9 +143,9 @@ def set_active(store: Store, table: str, event: str, active: bool) -> None:
     store.db.execute(f"UPDATE {table} SET active = ? WHERE event = ?", (int(active), event))
 
 
-def forget_note(store: Store, table: str, event: str) -> None:
-    """Take the note out of the row of an event."""
-    store.db.execute(f"UPDATE {table} SET note = NULL WHERE event = ?", (event,))
+def forget(store: Store, table: str, event: str, column: str) -> None:
+    """Take a private text out of the row of an event."""
+    store.db.execute(f"UPDATE {table} SET {column} = NULL WHERE event = ?", (event,))
 
 
 def revoke_key(store: Store, key: Row, changes: Row) -> None:
@@ -164,8 +177,10 @@ def standing_decisions(store: Store, claims: Iterable[str]) -> dict[str, list[De
     found: dict[str, list[DecisionRow]] = {}
     for claim, *row in store.db.execute(
         f"""
-        SELECT claim, event, kind, document, reviewer, verdict, reason, note, at, ord
-        FROM verdict WHERE claim IN {_GIVEN} AND active = 1 ORDER BY claim, ord
+        SELECT verdict.claim, event, kind, document, reviewer, verdict, reason, note, at, ord,
+            change
+        FROM verdict LEFT JOIN (SELECT event, change FROM carried WHERE stale = 1) USING (event)
+        WHERE verdict.claim IN {_GIVEN} AND active = 1 ORDER BY verdict.claim, ord
         """,
         (json.dumps(list(claims)),),
     ):
@@ -240,7 +255,7 @@ def _latest(
     store: Store, reviewer: str, claim: str | None, *, undoing: bool
 ) -> tuple[str, int] | None:
     """The latest standing undo, or the latest standing row that is neither undo nor redo."""
-    tables = ("undo",) if undoing else FLAGGED
+    tables = ("undo",) if undoing else FLAGGED if claim is None else _OF_CLAIMS
     narrowed = "" if claim is None else "AND claim = :claim"
     kinds = "AND kind = 'undo'" if undoing else "AND kind = 'unpin'"
     found = [

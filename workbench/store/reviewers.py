@@ -30,16 +30,17 @@ def reviewer_verdicts(store: Store, claims: Iterable[str]) -> dict[str, tuple[Ve
     rows = store.db.execute(
         """
         SELECT verdict.claim, verdict.event, verdict.kind, verdict.reviewer, verdict.verdict,
-            verdict.reason, verdict.note, verdict.at, verdict.active
+            verdict.reason, verdict.note, verdict.at, verdict.active, coalesce(carried.stale, 0)
         FROM json_each(?) AS wanted
             CROSS JOIN reviewer_verdict AS mine ON mine.claim = wanted.value
             JOIN verdict ON verdict.event = mine.event
+            LEFT JOIN carried ON carried.event = mine.event
         ORDER BY verdict.ord
         """,
         (pack(list(claims)),),
     ).fetchall()
     found: dict[str, tuple[VerdictRow, ...]] = {}
-    for claim, event, kind, reviewer, verdict, reason, note, at, active in rows:
-        held = VerdictRow(event, kind, reviewer, verdict, reason, note, at, bool(active))
+    for claim, *row, active, stale in rows:
+        held = VerdictRow(*[*row, bool(active), bool(stale)])
         found[claim] = (*found.get(claim, ()), held)
     return found

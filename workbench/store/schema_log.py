@@ -8,7 +8,7 @@ rebuilt; they may refer to ``document`` and ``event``.
 
 from __future__ import annotations
 
-from workbench.store import schema_signing
+from workbench.store import schema_checking, schema_edits, schema_signing
 
 LOG_TABLES: tuple[str, ...] = (
     # The log to write to is the own one with the highest seq, if its fingerprint is that of
@@ -268,8 +268,17 @@ HUMAN_KEYS: dict[str, tuple[str, ...]] = {
     "claim_state": ("claim",),
     "counterpart_mark": ("claim", "counterpart"),
     **schema_signing.KEYS,
+    **schema_edits.KEYS,
+    **schema_checking.KEYS,
 }
 """Every human table and the columns of its key: what a rebuild is compared by."""
+
+HUMAN_SINCE: dict[str, int] = {
+    **dict.fromkeys(schema_signing.KEYS, schema_signing.SINCE),
+    **dict.fromkeys(schema_edits.KEYS, schema_edits.SINCE),
+    **dict.fromkeys(schema_checking.KEYS, schema_checking.SINCE),
+}
+"""The version of the schema that brought a human table, if that was not the first."""
 
 DDL: tuple[str, ...] = (*LOG_TABLES, *TRIGGERS.values(), *HUMAN_TABLES)
 """All of it, in an order in which it can be run."""
