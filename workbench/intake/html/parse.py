@@ -151,7 +151,8 @@ class _Builder:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             return
-        self._flush()
+        if self._text:
+            self._flush()
         if self._top.tag == "head" and tag not in _IN_HEAD:
             self._close_top()
             self._left_head = True
@@ -171,7 +172,8 @@ class _Builder:
         self._depth -= 1
         if self._depth >= MAX_DEPTH or self._top.parent is None:
             return
-        self._flush()
+        if self._text:
+            self._flush()
         if tag == "head" and self._left_head:
             self._left_head = False
         else:
@@ -195,17 +197,17 @@ class _Builder:
 
     def close(self) -> None:
         """The page ends."""
-        self._flush()
+        if self._text:
+            self._flush()
         root = self.nodes[0]
         root.last, root.ends = len(self.nodes) - 1, self._count
         root.closes = len(self.happenings)
         self.happenings.append((root, False))
 
     def _flush(self) -> None:
-        if self._text:
-            text = self._text[0] if len(self._text) == 1 else "".join(self._text)
-            self._text.clear()
-            self._top.content.append(text)
-            self.happenings.append((self._top, text))
-            if not self._unseen:
-                self._count += _letters(text)
+        text = self._text[0] if len(self._text) == 1 else "".join(self._text)
+        self._text.clear()
+        self._top.content.append(text)
+        self.happenings.append((self._top, text))
+        if not self._unseen:
+            self._count += _letters(text)

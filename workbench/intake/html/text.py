@@ -20,6 +20,8 @@ _NOT_THE_ARTICLE = frozenset({"boilerplate", "comment"})
 _CELLS = frozenset({"td", "th"})
 _BETWEEN_CELLS = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
 _ITEMS = frozenset({"li", "dt", "dd"})
+_ACTIVE = frozenset({"a", "br", "q", ""})
+"""Elements inside lines that do something to the text; the root, too."""
 _FURNITURE = frozenset({"select", "textarea", "button", "svg", "noscript", "legend"})
 
 
@@ -73,6 +75,7 @@ class Setter:
         self._lines = 0
         self._quotes = 0
         self._waiting: dict[int, list[Node]] = defaultdict(list)
+        self._plain = [self._is_plain(node) for node in page.nodes]
         self._data_tables = {
             node.index for node in page.nodes if node.tag == "table" and is_data_table(page, node)
         }
@@ -102,6 +105,11 @@ class Setter:
                     skipped = None
             elif isinstance(what, str):
                 self._text(what, contexts[-1], node)
+            elif self._plain[node.index]:
+                if what:
+                    self._starts[node.index] = self._galley.here
+                else:
+                    self._ends[node.index] = max(self._written, self._starts[node.index])
             elif not what:
                 self._close(node, contexts)
             elif self._is_left_out(node):
@@ -111,6 +119,15 @@ class Setter:
                 skipped = node
             else:
                 self._open(node, contexts)
+
+    def _is_plain(self, node: Node) -> bool:
+        """Whether nothing happens at an element's ends, as with most of those inside lines."""
+        plan, at = self._plan, node.index
+        if node.is_block or node.hidden or node.tag in _SKIPPED or node.tag in _ACTIVE:
+            return False
+        return not (
+            at in plan.kinds or at in plan.breaks or at in plan.lifted or at in plan.fillers
+        )
 
     def _is_left_out(self, node: Node) -> bool:
         if node.tag in _SKIPPED and "shadowrootmode" not in node.attrs:

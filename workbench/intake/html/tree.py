@@ -55,7 +55,7 @@ _UNSHOWN_NAMES = frozenset(
         *("screen-reader-only", "u-visually-hidden", "element-invisible", "cs1-maint", "z3988"),
     }
 )
-_NAMING = ("class", "id", "role", "epub:type", "data-type", "itemprop", "rel")
+_NAMING = frozenset({"class", "id", "role", "epub:type", "data-type", "itemprop", "rel"})
 
 
 class Node:
@@ -120,7 +120,9 @@ _NO_NAMES: tuple[_Words, _Words] = (frozenset(), frozenset())
 
 def _naming(attrs: Mapping[str, str]) -> tuple[_Words, _Words]:
     """What an element is called: its names, and the words of them."""
-    naming = " ".join([attrs[key] for key in _NAMING if key in attrs]) if attrs else ""
+    if not attrs:
+        return _NO_NAMES
+    naming = " ".join([value for key, value in attrs.items() if key in _NAMING])
     return _split(naming) if naming else _NO_NAMES
 
 
