@@ -20,7 +20,7 @@ KEPT = 10
 """How many counterparts a claim keeps."""
 LEAST = 0.0
 """The least score of a pair that is kept."""
-WEAK = 0.2
+WEAK = 0.3
 """The score below which lists set a pair apart as weak."""
 STRONG = 150.0
 """The BM25 measure that counts one half; far more than a claim reaches, so the score leads."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.store.connection import Store
 from workbench.store.failures import guarded
 from workbench.store.pack import pack, unpack_targets
-from workbench.store.selection import HIDDEN_SLOTS
+
+if TYPE_CHECKING:
+    from workbench.store.rows import CounterpartRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,27 +155,6 @@ def cited(store: Store, claims: Iterable[str]) -> dict[str, frozenset[str]]:
     return {claim: frozenset(addresses) for claim, addresses in found.items()}
 
 
-@guarded
-def agreeing(store: Store, claim: str) -> list[tuple[str, str, str]]:
-    """What agrees with a claim or was confirmed, and not dismissed: claim, document, its name."""
-    return store.db.execute(
-        f"""
-        SELECT other.id, document.id, document.name
-        FROM claim AS one
-            JOIN counterpart AS pair ON pair.claim = one.pk
-            JOIN claim AS other ON other.pk = pair.counterpart
-            JOIN document_text ON document_text.slot = other.slot
-            JOIN document ON document.id = document_text.document
-            LEFT JOIN counterpart_mark AS mark
-                ON mark.claim = one.id AND mark.counterpart = other.id
-        WHERE one.id = ? AND other.slot NOT IN ({HIDDEN_SLOTS})
-            AND (mark.state = 'confirmed' OR (pair.relation = 'agrees' AND mark.state IS NULL))
-        ORDER BY pair.score DESC, other.id
-        """,
-        (claim,),
-    ).fetchall()
-
-
 def joined(
     origins: Mapping[str, str], cites: Mapping[str, frozenset[str]], names: Mapping[str, str]
 ) -> dict[str, str]:
@@ -192,19 +174,22 @@ def joined(
     return first
 
 
-@guarded
 def independence(store: Store, claim: str) -> Independence:
     """In how many documents a claim is confirmed, and how many origins of their own these have."""
-    found = agreeing(store, claim)
-    own = store.db.execute(
-        "SELECT name FROM claim JOIN document_text USING (slot) "
-        "JOIN document ON document.id = document WHERE claim.id = ?",
-        (claim,),
-    ).fetchone()
-    names = {other: name for other, _, name in found} | ({claim: own[0]} if own else {})
-    origins = joined(origins_of(store, names), cited(store, names), names)
-    apart = {origins[other] for other, _, _ in found} - {origins.get(claim, claim)}
-    return Independence(len({document for _, document, _ in found}), len(apart))
+    from workbench.store.counterparts import counterparts_of
+
+    return independence_of(counterparts_of(store, claim))
+
+
+def independence_of(pairs: Iterable[CounterpartRow]) -> Independence:
+    """The same, of the counterparts of one claim: what agrees or was confirmed, not dismissed."""
+    agreeing = [
+        row
+        for row in pairs
+        if row.mark == "confirmed" or (row.mark is None and row.counterpart.relation == "agrees")
+    ]
+    apart = {row.origin for row in agreeing if row.origin != row.own_origin}
+    return Independence(len({row.other.document for row in agreeing}), len(apart))
 
 
 def labels(store: Store, pairs: Sequence[tuple[str, str, str, str]]) -> list[tuple[str, str]]:
