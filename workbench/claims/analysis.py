@@ -17,11 +17,12 @@ from workbench.claims import (
     signals,
     tongues,
 )
-from workbench.claims.attribution import Attribution, Standin, Voices
+from workbench.claims.attribution import Attribution, Voices
 from workbench.claims.names import Mention, Register
 from workbench.claims.quotations import Quoted, Quotes
 from workbench.claims.sentences import blank
 from workbench.claims.signals import Statement
+from workbench.claims.standins import Standin
 from workbench.model.claim import DateMention, Quantity, Quotation
 from workbench.model.document import Document, Sentence
 

@@ -16,6 +16,7 @@ from workbench.claims.memory import Memory, anonymous
 from workbench.claims.names import Register
 from workbench.claims.phrases import Phrase
 from workbench.claims.quotations import Quoted
+from workbench.claims.standins import Standin, decide
 from workbench.claims.subjects import Shared, subject
 from workbench.model.document import Sentence
 
@@ -37,15 +38,6 @@ class Attribution:
     cue: str
     kind: str
     saying: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Standin:
-    """A pronoun or a second mention, and the name it stands for."""
-
-    start: int
-    end: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +95,8 @@ def find(
         or _turn(turns.get(sentence.block))
         for index, sentence in enumerate(sentences)
     )
-    standins = tuple(tuple(hit.standin for hit in line if hit.standin) for line in hits)
+    spoken = [[hit.standin for hit in line if hit.standin] for line in hits]
+    standins = decide(covered, sentences, register, spoken)
     voices = tuple(found.speaker if found else None for found in speakers.found)
     return Voices(lines, standins, voices, tuple(speakers.groups))
 
@@ -171,9 +164,14 @@ class _Reader:
                 saying=saying,
                 plural=phrase.plural,
                 named=resolved or not anonymous(phrase, mentions),
-                standin=Standin(phrase.start, phrase.end, speaker) if second else None,
+                standin=self._standin(phrase, speaker) if second else None,
             )
         ]
+
+    def _standin(self, phrase: Phrase, speaker: str) -> Standin:
+        """The phrase with the fullest form of the name that it stands for."""
+        named = self._register.named(speaker)
+        return Standin(phrase.start, phrase.end, speaker if named is None else named.full)
 
 
 class _Speakers:

@@ -37,11 +37,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a mention names: its words, what kind of thing, and the fullest form of the name."""
+    """What a mention names: its words, what kind of thing, and the fullest form of the name.
+
+    ``sure`` when a title, a role, a given name or an introduction shows that it is a person's.
+    """
 
     text: str
     kind: NameKind
     full: str
+    sure: bool
 
 
 def identify(text: str, spans: Sequence[Span]) -> Iterator[Identity]:
@@ -64,7 +68,7 @@ def identify(text: str, spans: Sequence[Span]) -> Iterator[Identity]:
             kinds[full] = "person"
     for name in names:
         full = fuller.get(name, name)
-        yield Identity(name, kinds[full], full)
+        yield Identity(name, kinds[full], full, full in certain)
 
 
 def _elected(votes: Counter[_Vote]) -> NameKind:

@@ -9,6 +9,7 @@ from workbench.claims import lexicon as lx
 from workbench.claims.cues import QUOTED
 from workbench.claims.names import Mention, Register
 from workbench.claims.phrases import Phrase
+from workbench.claims.standins import fits
 
 _FRESH = 4
 """For how many sentences a speaker stays the one that ``he`` means."""
@@ -74,7 +75,8 @@ class Memory:
             return known
         if role in lx.GROUPS:
             return self._organisation(role, phrase.start)
-        alone = role is not None and role not in lx.PLURAL_ROLES and len(phrase.tokens) < 3
+        alone = role is not None and len(phrase.tokens) < 3
+        alone = alone and role not in lx.PLURAL_ROLES | lx.PAPERS | lx.BODIES
         return self._last_person(phrase.start) if alone else None
 
     def _belongs(self, mentions: Sequence[Mention]) -> bool:
@@ -143,7 +145,7 @@ class Memory:
     def _last_person(self, before: int, pronoun: str = "") -> str | None:
         """The person meant by a pronoun, or by a role alone, at the place ``before``."""
         for mention in reversed(self._register.within(self._start, before)):
-            if mention.kind == "person" and _fits(mention, pronoun) and self._acts(mention):
+            if mention.kind == "person" and fits(mention, pronoun) and self._acts(mention):
                 return mention.text
         spoke = self._person
         if spoke is not None and pronoun and not self._may_be(spoke[0], pronoun):
@@ -151,14 +153,14 @@ class Memory:
         if spoke is not None and self._count - spoke[1] <= _FRESH:
             return spoke[0]
         for mention in reversed(self._register.within(max(0, before - _FAR), before)):
-            if mention.kind == "person" and _fits(mention, pronoun):
+            if mention.kind == "person" and fits(mention, pronoun):
                 return mention.text
         return spoke[0] if spoke else None
 
     def _may_be(self, speaker: str, pronoun: str) -> bool:
         """Whether the pronoun can stand for whoever spoke last."""
         mention = self._register.named(speaker)
-        return mention is None or _fits(mention, pronoun)
+        return mention is None or fits(mention, pronoun)
 
     def _introduced(self, mention: Mention) -> bool:
         """Whether a full name is told who it is: ``…, a keeper who lives in Hvaler``."""
@@ -171,14 +173,6 @@ class Memory:
         if self._covered[mention.start] == QUOTED:
             return False
         return bool(_SUBJECT.match(self._covered, mention.end, mention.end + 130))
-
-
-def _fits(mention: Mention, pronoun: str) -> bool:
-    """Whether the given name lets ``he`` or ``she`` stand for the person."""
-    given = mention.full.split()[0].lower()
-    if not pronoun or given in lx.EITHER or given not in lx.GIVEN | lx.WOMEN:
-        return True
-    return (given in lx.WOMEN) == (pronoun == "she")
 
 
 def _country(mention: Mention) -> bool:

@@ -52,6 +52,7 @@ class Mention:
 
     Attributes:
         full: the longest form the document has for the same one.
+        sure: whether something shows that it is a person's.
     """
 
     start: int
@@ -59,6 +60,7 @@ class Mention:
     text: str
     kind: NameKind
     full: str
+    sure: bool = False
 
 
 class Register:
@@ -101,7 +103,7 @@ def find(text: str, sentences: Sequence[Sentence], *, capitals: bool = True) -> 
     evidence = _Evidence(text, sentences, runs)
     found = [piece for run in runs for piece in _pieces(text, run, evidence)]
     return Register(
-        Mention(span.start, span.end, known.text, known.kind, known.full)
+        Mention(span.start, span.end, known.text, known.kind, known.full, known.sure)
         for span, known in zip(found, identify(text, found), strict=True)
     )
 
