@@ -19,7 +19,7 @@ RULES: dict[str, str] = {
     "claims-decided": "every claim has a verdict or is dismissed",
     "corroborated-has-evidence": (
         "a corroborated claim has a pinned passage of a source it cites, "
-        "or pins in two other documents"
+        "or pins in two other documents of different origins"
     ),
     "contested-has-evidence": "a contested claim has a pinned passage that stands against it",
     "unsupported-has-reason": "an unsupported claim has a reason",
@@ -143,15 +143,30 @@ def _broken(
 
 def _corroborated(store: Store, case: _Case) -> Iterator[tuple[str, str]]:
     cited = {row.content for row in case.sources if row.state == "captured"}
-    if not case.pinned & cited and len(case.pinned) < 2:
+    if not case.pinned & cited and _origins(store, case) < 2:
         message = "no passage of a cited source is pinned"
-        if case.pinned:
+        if len(case.pinned) > 1:
+            message += ", and the other documents are of one origin, or copies of it"
+        elif case.pinned:
             message += ", and only one other document"
         yield "corroborated-has-evidence", message
     for quotation in case.detail.claim.quotations:
         if quotation.kind == "direct" and not _stands(store, case, quotation.start, quotation.end):
             yield "quotations-verbatim", "no kept source has its quotation word for word"
             return
+
+
+def _origins(store: Store, case: _Case) -> int:
+    """How many origins what was pinned has, that of the claim itself left out.
+
+    What is in no counterpart of the claim stands for itself.
+    """
+    from workbench.store.counterparts import counterparts_of
+
+    pairs = counterparts_of(store, case.detail.row.id)
+    known = {row.other.document: row.origin for row in pairs}
+    own = pairs[0].own_origin if pairs else None
+    return len({known.get(source, source) for source in case.pinned} - {own})
 
 
 def _stands(store: Store, case: _Case, start: int, end: int) -> bool:

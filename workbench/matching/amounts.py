@@ -27,6 +27,7 @@ _VAGUE = re.compile(
 )
 _VAGUE_UP_TO = 20
 """*hundreds* may be two thousand."""
+_NAUTICAL = re.compile(r"\b(?:nautical|sea) miles?\b", re.I)
 
 _SIZES: dict[str, tuple[str, str]] = {
     "mm": ("length", "0.001"),
@@ -37,6 +38,7 @@ _SIZES: dict[str, tuple[str, str]] = {
     "m": ("length", "1"),
     "km": ("length", "1000"),
     "mile": ("length", "1609.344"),
+    "nautical mile": ("length", "1852"),
     "square foot": ("area", "0.0929"),
     "square m": ("area", "1"),
     "acre": ("area", "4046.86"),
@@ -74,6 +76,8 @@ def unit(quantity: Quantity) -> str | None:
     """The unit by which quantities are compared: canonical, or the counted noun's stem."""
     if _share(quantity):
         return "percent"
+    if _NAUTICAL.search(quantity.text):
+        return "nautical mile"
     if quantity.unit in (None, "degree"):
         return None
     if quantity.unit in _SIZES or quantity.unit in _OTHER_MEASURES:
@@ -102,7 +106,8 @@ def agree(left: Quantity, right: Quantity) -> bool:
     told = _share(left) or _share(right)
     if left.bound == right.bound == "exact" and not told:
         if converted:
-            return _near(ours[0], theirs[0], _CONVERTED)
+            loose = _round_in_words(left) or _round_in_words(right)
+            return _near(ours[0], theirs[0], _ABOUT if loose else _CONVERTED)
         return _rounds(ours[0], theirs[0]) or _rounds(theirs[0], ours[0])
     slack = _CONVERTED if converted else Decimal("0.01")
     return ours[0] <= theirs[1] * (1 + slack) and theirs[0] <= ours[1] * (1 + slack)
@@ -145,6 +150,12 @@ def _range(quantity: Quantity) -> tuple[Decimal, Decimal]:
         margin = abs(low) * _ABOUT
         return low - margin, low + margin
     return low, high
+
+
+def _round_in_words(quantity: Quantity) -> bool:
+    """Whether it is told loosely: *twenty miles*, where figures would be exact."""
+    told = not any(letter.isdigit() for letter in quantity.text)
+    return told and Decimal(quantity.value) % 10 == 0
 
 
 def _near(one: Decimal, other: Decimal, share: Decimal) -> bool:

@@ -17,6 +17,10 @@ _HEDGES = listed(
     suggested potentially rumoured rumored expected believed thought
     """
 )
+_SENSED = listed(
+    "see seen hear heard feel felt find found tell told make made reach reached afford"
+)
+"""What *could* says of someone's being able to, also in the passive."""
 _SAYING = listed("say claim allege argue assert contend insist announce declare tell")
 
 
@@ -36,9 +40,20 @@ def _hedge(side: Side) -> list[int]:
     found = (
         at
         for at, word in enumerate(side.words)
-        if word.norm in _HEDGES and not (word.norm == "may" and word.content)
+        if word.norm in _HEDGES
+        and not (word.norm == "may" and word.content)
+        and not (word.norm == "could" and _able(side, at))
     )
     return list(found)[:1]
+
+
+def _able(side: Side, at: int) -> bool:
+    """Whether *could* tells what someone was able to do: *could see*, *could be heard*."""
+    after = [word.norm for word in side.words[at + 1 : at + 3]]
+    if not after or after[0] in ("not", "only", "hardly", "barely", "no"):
+        return True
+    seen = after[-1] if after[0] == "be" else after[0]
+    return seen in _SENSED or after[0] not in ("be", "have", "also", "still", "yet", "soon")
 
 
 def _attribution(side: Side) -> list[int]:
