@@ -37,6 +37,7 @@ COMMANDS: dict[str, str] = {
     "correct": "correcting",
     "undo": "correcting",
     "review": "room",
+    "serve": "room",
     "flag": "checking",
     "check": "checking",
     "adjudicate": "checking",
@@ -52,6 +53,7 @@ COMMANDS: dict[str, str] = {
     "merge": "merging",
     "backup": "merging",
     "demo": "samples",
+    "doctor": "doctor",
 }
 """Each command and the module of this package that holds it, loaded when it is called."""
 

@@ -69,7 +69,8 @@ class AskingScreen(DetailScreen):
         try:
             outcome = await wrap_future(doing)
             if anew:
-                await self.relist_at(outcome.claims[0])
+                await self.relist_if_reshaped(outcome.claims[0])
+                await self.go_to_claim(outcome.claims[0])
         except WorkbenchError as error:
             self.status.complain(told(error))
         else:

@@ -62,12 +62,24 @@ class ChoiceDialog(Dialog[int]):
         """Fill the list."""
         cards = self.query_one(Cards)
         cards.styles.height = len(self._options) + 2
+        self._fill()
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Be as high as it takes, where options run over the line."""
+        self._fill()
+        cards = self.query_one(Cards)
+        cards.styles.height = cards.lines_needed + 2
+
+    def _fill(self) -> None:
+        cards = self.query_one(Cards)
         cards.show(
             Content(""),
             [
                 Content.assemble((str(number), ink.KEY), f"  {line(option)}")
                 for number, option in enumerate(self._options, 1)
             ],
+            select=max(0, cards.selected),
         )
 
     async def action_number(self, number: int) -> None:

@@ -115,11 +115,15 @@ class WatchingScreen(FindingScreen):
         """List anew when claims were split, joined or added: keys may be of others then."""
         await self.relist_if_reshaped()
 
-    async def relist_if_reshaped(self) -> None:
-        """List anew, on the same claim, if what was done since has changed which claims are."""
+    async def relist_if_reshaped(self, claim: str | None = None) -> None:
+        """List anew if what was done since has changed which claims there are.
+
+        Args:
+            claim: the id of the claim to put the cursor on; None for the one it is on.
+        """
         from workbench.store.events import kinds_since
 
-        seen, here = self._seen, self._here
+        seen, here = self._seen, claim or self._here
         try:
             self._seen, kinds = await self.reader.run(lambda store: kinds_since(store, seen))
         except StoreError:
@@ -134,6 +138,8 @@ class WatchingScreen(FindingScreen):
         key = await self.reader.run(lambda store: claim_key(store, claim)) if claim else None
         self.relist(self.claims.current_key if key is None else key, patient=True)
         await self.opened.wait()
+        row = self.claims.current
+        self._here = row.id if row else None
 
     async def go_to_claim(self, claim: str) -> bool:
         """Put the cursor on a claim, by its id; False if it is not listed."""
