@@ -12,7 +12,7 @@ from tests.store.samples import BRIDGE, document, shelf, shelve
 from workbench.model.errors import StoreError
 from workbench.store import engine
 from workbench.store.connection import Store, open_store
-from workbench.store.documents import load_document, put_content
+from workbench.store.documents import documents, load_document, put_content
 from workbench.store.engine import sqlite3
 from workbench.store.failures import Interrupted, reported
 from workbench.store.schema import APPLICATION_ID, VERSION
@@ -373,3 +373,21 @@ def test_a_write_ahead_log_is_given_up_where_it_is_not_safe(
 def journal(store: Store) -> str:
     mode: str = store.db.execute("PRAGMA journal_mode").fetchone()[0]
     return mode
+
+
+def test_a_page_half_written_when_the_power_failed_is_in_the_log_beside_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The power fails while a write-ahead log is being brought into the file."""
+    monkeypatch.setattr(engine, "wal_is_safe", lambda path: True)
+    with open_store(path, "create") as store:
+        shelf(store)
+        names = [path, path.with_name(path.name + "-wal")]
+        kept = {name: name.read_bytes() for name in names}
+    assert len(kept[names[1]]) > 0
+    path.unlink()
+    kept[path] += bytes(512)
+    for name, data in kept.items():
+        name.write_bytes(data)
+    with open_store(path, "write") as store:
+        assert len(documents(store)) == 2

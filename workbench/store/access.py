@@ -144,6 +144,7 @@ def _check_identity(path: Path, db: sqlite3.Connection) -> None:
             str(path),
             "update workbench",
         )
-    # SQLite sees that whole pages are missing, but not that a part of the last one is.
-    if path.stat().st_size % page:
+    # SQLite sees that whole pages are missing, but not that a part of the last one is. Where
+    # something unfinished lies beside the file, that has the page, and the next write mends it.
+    if path.stat().st_size % page and not _unfinished(path):
         raise StoreError("the file was cut short", str(path), "go on with a backup")
