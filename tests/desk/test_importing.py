@@ -9,9 +9,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from warcio.checker import Checker
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from tests.desk.bridges import BODY, PAGE, put, run, serving
 from workbench.desk.attach import attach, resolve_note
@@ -27,6 +24,11 @@ from workbench.store.claims import resolve_claim
 from workbench.store.connection import Store, open_store
 from workbench.store.documents import load_content
 from workbench.store.observed import captured_attempts
+
+pytest.importorskip("warcio", reason="the extra 'archive'")
+from warcio.checker import Checker
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 CITED = "http://bridges.example/tarn"
 
