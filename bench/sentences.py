@@ -10,7 +10,8 @@ FOLDER holds ``en_ewt-ud-dev.conllu`` (UD English EWT) and ``sentencex/en.txt``.
   has it; ``quotations aside``: not counting boundaries inside a quotation, which sentencex keeps
   whole and we split and tie together;
 * 400 pairs of sentences, joined with a reference mark of each style: split right after the mark;
-* speed, and its ratio to the bare splitter nupunkt where that is installed.
+* speed with a mark after every sentence, and its ratio to the bare splitters nupunkt and sentencex
+  where they are installed.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -135,6 +138,31 @@ def _seconds(text: str, splitter: Callable[[str], object]) -> float:
     return time.process_time() - began
 
 
+def bare_splitters() -> Iterator[tuple[str, Callable[[str], object]]]:
+    """Libraries that do nothing but split, as far as they are installed."""
+    with suppress(ImportError):
+        from nupunkt import sent_spans
+
+        yield "nupunkt", sent_spans
+    with suppress(ImportError):
+        from sentencex import get_sentence_boundaries
+
+        yield "sentencex", partial(get_sentence_boundaries, "en")
+
+
+def print_speed(path: Path) -> None:
+    """Characters a second with every sentence marked and every mark shielded, and its ratios."""
+    text = "\n\n".join("[12] ".join(sentences) for sentences in paragraphs(path)) * 5
+    shields = [mark.span() for mark in re.finditer(r"\[12\]", text)]
+    own = speed(text, lambda varied: spans(varied, shields))
+    print(f"speed, marks shielded: {own / 1e6:.1f} million characters a second", end="")
+    plain = re.sub(r"\[12\]", "", text)
+    for name, splitter in bare_splitters():
+        splitter(plain)
+        print(f", {own / speed(plain, splitter):.2f} of bare {name}'s", end="")
+    print()
+
+
 def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -168,16 +196,7 @@ def main() -> int:
     print(f"{len(pairs)} pairs, split right after the mark:")
     print("  " + "  ".join(f"{mark} {after_marks(pairs, mark):.1%}" for mark in MARKS))
 
-    text = "\n\n".join(" ".join(sentences) for sentences in paragraphs(treebank)) * 5
-    own = speed(text, spans)
-    print(f"speed: {own / 1e6:.1f} million characters a second", end="")
-    try:
-        from nupunkt import sent_spans
-    except ImportError:
-        print()
-    else:
-        sent_spans(text)
-        print(f", {own / speed(text, sent_spans):.2f} of nupunkt's")
+    print_speed(treebank)
     return 0
 
 
