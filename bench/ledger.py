@@ -2,16 +2,18 @@
 
 ::
 
-    python bench/ledger.py [EVENTS]
+    python -m bench.ledger [EVENTS] [--signed NUMBER]
 
-Prints one JSON object: microseconds for an event alone in its transaction and for one of many,
-bytes a line, and seconds to verify, as the machine's clock and as its processor has them.
+With ``--signed``, so many events more are signed with an SSH key. Prints one JSON object:
+microseconds for an event alone in its transaction and for one of many, bytes a line, milliseconds
+to sign one, and seconds to verify, as the machine's clock and as its processor has them.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -19,6 +21,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
+from workbench.desk.roster import add_reviewer
 from workbench.ledger.bodies import place
 from workbench.ledger.record import Draft, record, record_many
 from workbench.ledger.verify import verify
@@ -27,6 +30,7 @@ from workbench.store.connection import Store, open_store
 from workbench.store.documents import put_content
 
 REVIEWERS = ("ada", "bob", "cy")
+SIGNER = "dan"
 ALONE = 200
 A_CLAIM = 60
 VERDICTS = ("contested", "corroborated", "unreviewed")
@@ -78,8 +82,15 @@ def verdicts(document: str, text: str, number: int) -> Iterator[tuple[str, Draft
         yield REVIEWERS[turn % len(REVIEWERS)], Draft("verdict", body, private)
 
 
-def measure(number: int) -> dict[str, float]:
-    """Record that many events and verify them."""
+def enrol(store: Store, folder: Path, name: str) -> None:
+    """Give a reviewer a key that signs every event."""
+    key = folder / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+    add_reviewer(store, name, key.with_suffix(".pub"), sign_events=True, reviewer=name)
+
+
+def measure(number: int, signed: int) -> dict[str, float]:
+    """Record that many events, the last of them signed, and verify them."""
     figures: dict[str, float] = {}
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -94,10 +105,16 @@ def measure(number: int) -> dict[str, float]:
         with measured(figures, "together"), store.write():
             for actor, draft in made[ALONE:]:
                 record_many(store, [draft], actor=actor)
+        if signed:
+            enrol(store, Path(folder), SIGNER)
+            with measured(figures, "signing"), store.write():
+                for _, draft in made[:signed]:
+                    record_many(store, [draft], actor=SIGNER)
         with measured(figures, "verify"):
             report = verify(store)
         assert report.ok, report.problems
         figures["events"] = report.events
+        figures["signatures"] = report.signatures
         figures["bytes a line"] = sum(len(row.line) for row in lines.events(store)) / report.events
     return figures
 
@@ -106,8 +123,10 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("events", nargs="?", type=int, default=10_000)
-    number = parser.parse_args().events
-    found = measure(number)
+    parser.add_argument("--signed", type=int, default=0)
+    given = parser.parse_args()
+    number = given.events
+    found = measure(number, given.signed)
     print(
         json.dumps(
             {
@@ -115,6 +134,8 @@ def main() -> None:
                 "bytes_a_line": round(found["bytes a line"]),
                 "us_alone": round(found["alone"] / ALONE * 1e6),
                 "us_together": round(found["together"] / (number - ALONE) * 1e6),
+                "signatures": round(found["signatures"]),
+                "ms_a_signature": round(found.get("signing", 0) / max(given.signed, 1) * 1e3, 1),
                 "verify_s": round(found["verify"], 2),
                 "verify_processor_s": round(found["verify, processor"], 2),
             }
