@@ -87,6 +87,7 @@ def test_marks_are_found_among_other_numbers(lines: list[str], styles: list[str]
         ("Several logs confirm it.¹ Others do not.²˒³ The rest⁴⁻⁶ is lost.", list("123456")),
         ("Was it so?1 Nobody can say!2 The log (kept by hand)3 is lost.", ["1", "2", "3"]),
         ("Gunning’s1 log and the keepers’2 book agree;3 the rest: 4 pages.", ["1", "2", "3"]),
+        ("Of tides............2, of floods ........ 3, of ferries.....4.", []),
     ],
 )
 def test_marks_by_example(text: str, expected: list[str]) -> None:

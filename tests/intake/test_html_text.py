@@ -114,3 +114,16 @@ def test_markup_in_the_text_stays_text() -> None:
     manuscript = read(page("<p>[bold]&lt;script&gt;alert(1)&lt;/script&gt;[/bold] [^1]</p>"))
     assert manuscript.text == "[bold]<script>alert(1)</script>[/bold] [^1]"
     check(manuscript)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("$ ferry log --year 1907\nmerged: [6] tides", "boilerplate"),
+        ("select avg(tide) from unnest(array[2, 3, 5]) as tide;", "boilerplate"),
+        ("The tide comes in,\nthe tide goes out (it must);\nthe keeper sleeps.", "paragraph"),
+    ],
+)
+def test_preformatted_code_is_no_prose_and_verse_is(words: str, kind: str) -> None:
+    prose = "<p>The keeper of the harbour light wrote a log of every ship that came in.</p>"
+    assert (kind, words) in kinds(page(f"{prose}<pre>{words}</pre>{prose}"))

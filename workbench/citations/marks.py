@@ -19,7 +19,7 @@ _GLUED: frozenset[str] = PROSE | {"caption", "dek"}
 _HEADS: frozenset[str] = frozenset({"title", "heading"})
 _CODE = re.compile(
     r"(?:https?://|www\.|[\w.+-]{1,64}@)\S{1,2000}|`[^`\n]{1,400}`"
-    r"|\b[\w-]{1,63}\.(?:com|org|net|html?|pdf)\b\S{0,500}"
+    r"|\b[\w-]{1,63}\.(?:com|org|net|html?|pdf)\b\S{0,500}|(?:\. ?){4,}\d{1,4}(?!\w)"
 )
 _BEHIND = re.compile(r"[.,;:!?)”’]+(?:\[\^?\w{1,4}\]|[⁰¹²³⁴-⁹]+)+[.,;:!?)”’]*\Z")
 _NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[’'‑-][^\W\d_]+)*(?!\w)")
@@ -29,8 +29,8 @@ _CHUNK = 1 << 20
 _MOST_WORDS = 100
 _MOST_PLACES = 200
 """Words looked for one by one, and places looked at: common words stand alone in the first few."""
-_SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", ".pdf", "`")
-"""What every address and all quoted code has one of."""
+_SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", ".pdf", "`", "....", ". . . .")
+"""What every address, all quoted code and the dots before a page's number have one of."""
 
 _HABIT = 3
 """Bracketed numbers, more of which are a text's way of citing."""

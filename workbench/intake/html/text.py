@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.intake.galley import Galley
+from workbench.intake.html.code import is_code
 from workbench.intake.html.tables import is_data_table
 from workbench.intake.html.tree import HEADINGS, UNSEEN, Node, Page
 from workbench.model.document import BlockKind
@@ -258,10 +259,7 @@ class Setter:
 
     def _preformatted(self, node: Node, outer: _Context) -> _Context:
         """Preformatted text: furniture when it is program code, else as it stands."""
-        code = any(child.tag in {"code", "samp", "kbd"} for child in node.children) or bool(
-            node.words & {"code", "highlight", "listing", "programlisting", "source", "prettyprint"}
-        )
-        if code and not outer.given:
+        if not outer.given and is_code(self._page, node):
             return replace(outer, kind="boilerplate", given=True, as_is=True)
         return replace(outer, as_is=True)
 
