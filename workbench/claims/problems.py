@@ -31,6 +31,8 @@ _WRITTEN = re.compile(
     r"\b(?:goal|mission|aims?|aimed|purpose|mottos?|mantra|slogan|sign|inscription|inscribed|banner|"
     r"reads?|lyrics?|song|definition|defined|clause|label|caption|title|means|meaning)\b[^.;]{0,60}\Z"
 )
+_REFERENCE = re.compile(r"(?:\(\d{4}[a-z]?\)|\b(?:eds?|trans|tr|in))[.,:]?\s*\Z", re.IGNORECASE)
+"""What stands before a title in a list of references."""
 _MANY_MARKS = 8
 _MOST = Decimal("0.5")
 
@@ -102,7 +104,8 @@ def _without_speaker(document: Document, claims: Sequence[Claim]) -> Iterator[Pr
             inside = document.text[quote.start + 1 : quote.end - 1].strip()
             if claim.start > quote.start or cited or not _stated(inside):
                 continue
-            if not _WRITTEN.search(claim.text[: quote.start - claim.start]):
+            listed = _REFERENCE.search(document.text, max(0, quote.start - 12), quote.start)
+            if not listed and not _WRITTEN.search(claim.text[: quote.start - claim.start]):
                 yield Problem("no-speaker", quote.start, quote.end, "a quotation without a speaker")
 
 
