@@ -16,7 +16,7 @@ import pytest
 
 from tests.desk.bridges import BODY, PAGE, put, run, serving
 from workbench.desk.configuration import Fetching
-from workbench.desk.fetch import Options, fetch
+from workbench.desk.fetch import Done, Options, fetch
 from workbench.desk.wishes import hosts_of, wishes
 from workbench.ledger.event import parse
 from workbench.ledger.verify import verify
@@ -263,6 +263,31 @@ def test_a_run_can_be_stopped_from_another_thread(store: Store) -> None:
         assert 3 <= len(done) < 8
         assert count(store, "attempt") == len(done)
         assert len(wishes(store)) == 8 - len(done)
+
+
+def test_nobody_is_asked_while_answers_wait_to_be_kept(store: Store) -> None:
+    numbers = range(40)
+    with serving({f"/{n}": PAGE for n in numbers}) as pages:
+        put(store, [pages.url(f"/{n}") for n in numbers])
+        most = 0
+
+        def slowly(one: Done) -> None:
+            nonlocal most
+            time.sleep(0.02)
+            most = max(most, len(pages.asked) - one.number)
+
+        done = fetch(
+            store, wishes(store), Options(), pages.configured(), reviewer="Ada", progress=slowly
+        )
+        assert len(done) == 40
+        assert most <= 16  # those under way, and those that were read
+
+
+def test_dead_sources_that_all_wait_for_the_archive_do_not_keep_each_other(store: Store) -> None:
+    with serving({}) as pages:
+        put(store, [pages.url(f"/{n}") for n in range(20)])
+        done = run(store, pages, options=Options(archived=True), timegate=pages.url("/gate/{url}"))
+        assert [one.kept.state for one in done] == ["failed"] * 20
 
 
 KILLED = """

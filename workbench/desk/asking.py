@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Event
 from types import TracebackType
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 _POLL = 0.1
 """Seconds between two looks at whether to stop."""
-_WAITING = 8
-"""Answers that wait to be kept; while there are more, no other is taken up."""
+_WAITING = 6
+"""Answers that wait to be kept; while there are so many, nobody else is asked."""
 _READERS = 2
 _FAREWELL = 2.0
 """Seconds to wait for connections to be closed."""
@@ -82,6 +82,7 @@ class Asking:
         # does, before it closes, so that no call can come too late.
         self._loop: asyncio.AbstractEventLoop | None = None
         self._taking = threading.Lock()
+        self._waiting = 0
         self._begun = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True, name="asking")
 
@@ -115,7 +116,7 @@ class Asking:
             if isinstance(answer, BaseException):
                 raise answer
             yield answer
-            self._call(lambda: self._room.release())
+            self._call(lambda: self._take(-1))
 
     def _call(self, work: Callable[[], object]) -> None:
         """Have the loop do something, if it has not ended."""
@@ -136,11 +137,12 @@ class Asking:
 
     async def _ask_all(self) -> None:
         """Ask for everything; the first fault of our own ends it."""
-        self._room, self._readers = asyncio.Semaphore(_WAITING), asyncio.Semaphore(_READERS)
+        self._slack, self._readers = asyncio.Event(), asyncio.Semaphore(_READERS)
+        self._slack.set()
         current = asyncio.current_task()
         assert current is not None
         self._all = current
-        visitor = visitor_of(self._configured, self._options, self._network)
+        visitor = visitor_of(self._configured, self._options, self._network, ready=self._slack.wait)
         work = [asyncio.create_task(self._ask(wish, visitor)) for wish in self._wished]
         try:
             self._loop = asyncio.get_running_loop()
@@ -157,11 +159,21 @@ class Asking:
     async def _ask(self, wish: Wish, visitor: Visitor) -> None:
         known = self._known.get(wish.url)
         fetched = await visitor.fetch(wish.url, _validators(known))
+        self._take(1)
         found = [await self._look(fetched, known)]
         if found[0].ending is not None and self._options.archived:
+            self._take(-1)  # it waits for the archive, and keeps nobody from being asked
             found += await self._in_archive(wish, visitor)
-        await self._room.acquire()
+            self._take(1)
         self._answers.put(Answered(wish, tuple(found)))
+
+    def _take(self, count: int) -> None:
+        """Reckon with so many more answers that wait to be kept."""
+        self._waiting += count
+        if self._waiting < _WAITING:
+            self._slack.set()
+        else:
+            self._slack.clear()
 
     async def _look(self, fetched: Fetched, known: Known | None) -> Found:
         from workbench.desk.keep import looked_at
@@ -182,13 +194,27 @@ class Asking:
         return [found] if found.ending is None else []
 
 
-def visitor_of(configured: Fetching, options: Options, network: Network) -> Visitor:
-    """Who asks, with the manners and the permissions that are configured."""
-    from workbench.sources.politeness import Manners
+def visitor_of(
+    configured: Fetching,
+    options: Options,
+    network: Network,
+    ready: Callable[[], Awaitable[object]] | None = None,
+) -> Visitor:
+    """Who asks, with the manners and the permissions that are configured.
+
+    Args:
+        ready: returns when another answer can be taken up; None: always.
+    """
+    from workbench.sources.politeness import Manners, Pace
     from workbench.sources.visitor import Visitor
 
     manners = Manners(configured.delay, configured.at_once, configured.patience)
-    return Visitor(_setting(configured, network), manners, despite=options.despite_robots)
+    return Visitor(
+        _setting(configured, network),
+        manners,
+        despite=options.despite_robots,
+        pace=Pace(manners, ready=ready),
+    )
 
 
 def _setting(configured: Fetching, network: Network) -> Setting:

@@ -41,12 +41,18 @@ class Pace:
 
     Args:
         clock, sleep: seconds as they go by, and waiting.
+        ready: returns when another answer can be taken up; None: always.
     """
 
     def __init__(
-        self, manners: Manners, clock: Clock = _loop_time, sleep: Sleep = asyncio.sleep
+        self,
+        manners: Manners,
+        clock: Clock = _loop_time,
+        sleep: Sleep = asyncio.sleep,
+        ready: Callable[[], Awaitable[object]] | None = None,
     ) -> None:
         self._manners, self._clock, self._sleep = manners, clock, sleep
+        self._ready = ready
         self._together = asyncio.Semaphore(manners.at_once)
         self._locks: dict[str, asyncio.Lock] = {}
         self._next: dict[str, float] = {}
@@ -60,6 +66,8 @@ class Pace:
             while (wait := self._next.get(host, 0.0) - self._clock()) > 0:
                 await self._sleep(wait)
             async with self._together:
+                if self._ready is not None:
+                    await self._ready()
                 delay = max(self._manners.delay, self._delays.get(host, 0.0))
                 self._next[host] = self._clock() + delay
                 yield
