@@ -11,6 +11,7 @@ from workbench.matching import amounts
 from workbench.matching.alignment import Alignment
 from workbench.matching.atoms.finding import Finding, finding
 from workbench.matching.atoms.places import near, placed, stretches
+from workbench.matching.side import Side
 from workbench.model.claim import Quantity
 
 _LISTED = """
@@ -107,7 +108,9 @@ def _bare(alignment: Alignment) -> Iterator[Finding]:
 def _ordinals(alignment: Alignment) -> Iterator[Finding]:
     """``the third title`` and ``the fourth title``."""
     left, right = alignment.left, alignment.right
-    said, told = ({_ordinal(word.norm) for word in one.words} for one in (left, right))
+    said, told = _places(left), _places(right)
+    if said == told:
+        return
     for index, word in enumerate(left.words[:-1]):
         number = _ordinal(word.norm)
         match = alignment.to_right.get(index + 1)
@@ -124,3 +127,9 @@ def _ordinals(alignment: Alignment) -> Iterator[Finding]:
 def _ordinal(norm: str) -> int | None:
     figures = _ORDINAL.fullmatch(norm)
     return int(figures[1]) if figures else ORDINALS.get(norm)
+
+
+@lru_cache(maxsize=1024)
+def _places(side: Side) -> frozenset[int | None]:
+    """All ordinals of a statement."""
+    return frozenset(_ordinal(word.norm) for word in side.words)

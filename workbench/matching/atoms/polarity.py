@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from workbench.claims.lexicon import words as listed
 from workbench.matching.alignment import Alignment
@@ -27,6 +29,7 @@ _PHRASES = frozenset(
         ("turned", "down"),
     }
 )
+_PHRASE_STARTS = frozenset(first for first, _ in _PHRASES)
 _NO_NEGATION = listed(
     "only doubt least necessarily just merely until unless surprisingly matter wonder"
 )
@@ -67,7 +70,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
 
 
 def _one_sided(
-    alignment: Alignment, ours: list[_Negation], theirs: list[_Negation]
+    alignment: Alignment, ours: tuple[_Negation, ...], theirs: tuple[_Negation, ...]
 ) -> tuple[list[_Negation], list[_Negation]]:
     """The negations that are not the same words in the same place on the other side."""
     both = {
@@ -102,23 +105,25 @@ def _governed(negations: list[_Negation]) -> set[int]:
     return {index for negation in negations for index in negation.governed}
 
 
-def _negations(side: Side) -> list[_Negation]:
-    found = []
-    for index, word in enumerate(side.words):
+@lru_cache(maxsize=1024)
+def _negations(side: Side) -> tuple[_Negation, ...]:
+    spans = (_negating(side, index) for index in range(len(side.words)))
+    found = (_Negation(span, _after(side, span[-1])) for span in spans if span)
+    return tuple(islice(found, _MOST))
+
+
+def _negating(side: Side, index: int) -> tuple[int, ...]:
+    """The words of the negation that begins with a word; none if it is none."""
+    word = side.words[index]
+    if word.norm in _NOT or word.norm.endswith("n't"):
         following, then = (_norm(side, index + step) for step in (1, 2))
-        span: tuple[int, ...] = ()
-        if word.norm in _NOT or word.norm.endswith("n't"):
-            bound = following in _COMPARED and then == "than"
-            span = () if bound or following in _NO_NEGATION else (index,)
-        elif word.stem in _LACKING:
-            span = (index,)
-        elif (word.stem in _FAILING and following in ("to", "of")) or (
-            (word.norm, following) in _PHRASES
-        ):
-            span = (index, index + 1)
-        if span:
-            found.append(_Negation(span, _after(side, span[-1])))
-    return found[:_MOST]
+        bound = following in _COMPARED and then == "than"
+        return () if bound or following in _NO_NEGATION else (index,)
+    if word.stem in _LACKING:
+        return (index,)
+    failing = word.stem in _FAILING and _norm(side, index + 1) in ("to", "of")
+    phrase = word.norm in _PHRASE_STARTS and (word.norm, _norm(side, index + 1)) in _PHRASES
+    return (index, index + 1) if failing or phrase else ()
 
 
 def _norm(side: Side, at: int) -> str:

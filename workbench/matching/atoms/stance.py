@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workbench.claims import cues
 from workbench.claims.lexicon import words as listed
@@ -35,6 +36,7 @@ def find(alignment: Alignment) -> Iterator[Finding]:
         yield finding("attribution", (left, said), (right, told), hard=False)
 
 
+@lru_cache(maxsize=1024)
 def _hedge(side: Side) -> list[int]:
     """The first hedge; *May* with a capital in mid-sentence is a month."""
     found = (
@@ -56,6 +58,7 @@ def _able(side: Side, at: int) -> bool:
     return seen in _SENSED or after[0] not in ("be", "have", "also", "still", "yet", "soon")
 
 
+@lru_cache(maxsize=1024)
 def _attribution(side: Side) -> list[int]:
     """The first words that give the statement to someone."""
     for sign in cues.signs(side.text, 0, len(side.text)):
