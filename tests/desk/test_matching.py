@@ -194,3 +194,17 @@ def test_removing_what_held_copies_together_parts_them(tmp_path: Path) -> None:
         remove(store, middle, reviewer="A")
         assert found(store) == alone
         assert len({row.origin for row in pairs(store, document=ends[0])}) == 1
+
+
+def test_pairs_that_had_given_way_come_back_when_a_document_is_removed(tmp_path: Path) -> None:
+    lines = [
+        f"The weir at {place} was rebuilt in {year}. " for place in PLACES for year in (1931, 2)
+    ]
+    texts = ["".join(lines), "".join(reversed(lines)), "".join(lines[::2])]
+    with open_store(tmp_path / "t.db", "create") as store:
+        for text in texts[:2]:
+            put(store, text)
+        before = found(store)
+        third = put(store, texts[2])
+        remove(store, third, reviewer="A")
+        assert found(store) == before
