@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workbench.claims import lexicon as lx
+from workbench.claims.given import GIVEN
 from workbench.claims.lexicon import words
 from workbench.claims.spelling import slips
 
@@ -104,7 +105,7 @@ def _within(given: list[Named], forms: dict[str, _Form]) -> dict[tuple[str, _For
         counts[named.document, forms[named.name]] += named.times
     ends: defaultdict[tuple[str, _Form], set[_Form]] = defaultdict(set)
     for (document, form), times in counts.items():
-        if _person(form) and (times > 1 or form[0] in lx.GIVEN | lx.WOMEN):
+        if _person(form) and (times > 1 or form[0] in GIVEN):
             for at in range(1, len(form)):
                 ends[document, form[at:]].add(form)
     return {
@@ -134,7 +135,7 @@ def _misspelt(
 
 def _two_names(rare: str, usual: str) -> bool:
     """Whether the two spellings are names of their own: given names, ``Hansen`` and ``Hanson``."""
-    return bool({rare, usual} & (lx.GIVEN | lx.WOMEN) or _FAMILIES.search(rare))
+    return bool({rare, usual} & GIVEN or _FAMILIES.search(rare))
 
 
 def _one_person(fulls: set[_Form]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workbench.claims import cues, phrases, transcripts
+from workbench.claims import cues, transcripts
 from workbench.claims.cues import QUOTED, Sign
 from workbench.claims.memory import Memory, anonymous
 from workbench.claims.names import Register
@@ -18,6 +18,7 @@ from workbench.claims.phrases import Phrase
 from workbench.claims.quotations import Quoted
 from workbench.claims.standins import Standin, decide
 from workbench.claims.subjects import Shared, subject
+from workbench.claims.tokens import tokens
 from workbench.model.document import Sentence
 
 _BETWEEN = 3
@@ -127,7 +128,7 @@ class _Reader:
         self._memory.begin(start, end)
         hits: list[_Hit] = []
         if signs := list(cues.signs(self._covered, start, end)):
-            run = phrases.tokens(self._covered, start, end)
+            run = tokens(self._covered, start, end)
             places = {token.start: index for index, token in enumerate(run)}
             for sign in signs:
                 if (index := places.get(sign.start)) is not None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workbench.claims import lexicon as lx
+from workbench.claims.given import GIVEN
 
 NameKind = Literal["person", "organisation", "place", "other"]
 _Vote = Literal["person", "perhaps", "organisation", "place", "thing", "other"]
@@ -91,7 +92,7 @@ def _vote(text: str, span: Span, name: str) -> _Vote:
         return "person"
     if 1 < len(words) < 5 and not organised:
         introduced = last in lx.ROLES or _INTRODUCED.match(text, span.end, span.end + 12)
-        if words[0] in lx.GIVEN or (introduced and last not in _ARTICLES):
+        if words[0] in GIVEN or (introduced and last not in _ARTICLES):
             return "person"
     if len(words) > 1 and words[-1] in lx.PLACE_ENDINGS:
         return "place"

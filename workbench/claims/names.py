@@ -16,6 +16,7 @@ from itertools import takewhile
 
 from workbench.claims import lexicon as lx
 from workbench.claims.abbreviations import OPENERS
+from workbench.claims.given import GIVEN
 from workbench.claims.identities import NameKind, Span, identify
 from workbench.model.document import Sentence
 
@@ -36,7 +37,7 @@ _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}\b")
 _LEAD = "“”\"‘'«„([—–-*_ \n"
 _LONGEST = 8
 _BEFORE_TITLES = lx.TITLES | lx.DEMONYMS | lx.PORTFOLIOS
-_BEFORE_GIVEN = lx.GIVEN | lx.CONNECTORS | lx.TITLES | {"of"}
+_BEFORE_GIVEN = GIVEN | lx.CONNECTORS | lx.TITLES | {"of"}
 _COUNTED = lx.words("one two three four five six seven eight nine ten i ii iii iv")
 _VERBAL = re.compile(
     r"(?:['’]s)?\s+(?:(?:has|had|was|is|will|would|also|did|could|can|may|must|should|then|later|"
@@ -111,7 +112,7 @@ def find(text: str, sentences: Sequence[Sentence], *, capitals: bool = True) -> 
 def _given(run: _Run) -> _Run | None:
     """The run from a given name on, up to the first small word; None when it has none."""
     for at, part in enumerate(run.parts):
-        if part[0].lower() in lx.GIVEN:
+        if part[0].lower() in GIVEN:
             kept = list(takewhile(lambda part: part[0][0].isupper(), run.parts[at:]))
             return _Run(kept[0][1], tuple(kept), run.first and not at) if len(kept) > 1 else None
     return None
@@ -234,9 +235,9 @@ def _goes_on(group: Sequence[_Part], link: Sequence[_Part]) -> bool:
 def _second_person(group: list[_Part]) -> list[list[_Part]]:
     """Part a person's name from a name it runs into (``the Middle East Anna Berg``)."""
     words = [part[0].lower().rstrip(".") for part in group]
-    if words[0] not in lx.GIVEN:
+    if words[0] not in GIVEN:
         for at in range(2, len(group) - 1):
-            if words[at] in lx.GIVEN and words[at - 1] not in _BEFORE_GIVEN:
+            if words[at] in GIVEN and words[at - 1] not in _BEFORE_GIVEN:
                 return [group[:at], group[at:]]
     return [group]
 

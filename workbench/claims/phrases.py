@@ -6,78 +6,22 @@ belong to a name or a description of a speaker.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from workbench.claims import lexicon as lx
-from workbench.claims.cues import QUOTED
+from workbench.claims import tokens as tk
 from workbench.claims.lexicon import words
+from workbench.claims.tokens import Token
 
-_TOKEN = re.compile(
-    rf"{QUOTED}+|(?:[^\W\d_]\.){{2,}}|[A-Z][a-z]{{0,3}}\.(?=\s[A-Z])"
-    r"|[^\W_]+(?:(?:[-.]|[’'](?!s\b))[^\W_]+)*|[’']s\b|[^\w\s]"
-)
-_SKIPPED = words(
-    """
-    has have had is are was were be been being do does did will would can could may might must
-    should shall also then later again once further now still even never already since often
-    repeatedly first himself herself themselves itself all both not n't have ever thus therefore
-    too just only long recently instead rather soon always sometimes almost perhaps indeed quite
-    yet so
-    """
-)
-_PREPOSITIONS = words(
-    """
-    in on at by with from to into onto upon over under about above after before during between
-    among against across through throughout within without toward towards since until till than
-    despite like unlike amid near off out per via as regarding including concerning following of for
-    """
-)
 _LINKING = words("of for in at from with on inside to")
-_STOPPERS = words(
-    """
-    that which while when where whether because if although though but or nor so unless until
-    however there here what why how then thus hence this these those i me him them us who whom
-    whose it its'
-    """
-)
-_DETERMINERS = words(
-    """
-    the a an his her its their our my your this these those some many several most few two three
-    four five six seven eight nine ten eleven twelve both all one another other any every each no
-    """
-)
-PRONOUNS = words("he she it they we who i which you")
 _HANGING = frozenset({"of", "for", "in", "at", "from", "with", "close", "on", "inside"})
-_DOER = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists|ians|men|women|masters?|(?<=[a-z]{2})ologist))\Z")
-_NO_DOER = words(
-    """
-    others numbers letters papers waters orders factors matters powers centers borders quarters
-    offers computers towers rivers barriers colors errors sectors doors floors winters summers
-    chapters characters counters covers dangers dollars fingers shoulders disasters flowers layers
-    meters kilometers markers motors mirrors parameters registers rumors shelters showers specimen
-    sisters stickers temperatures tenders theaters tigers trailers transfers vectors indicators
-    """
-)
 _WIDEST = 12
 _PLACING = words("of in at from")
 _APPOSED = words("of from at with speaking writing citing referring quoting responding")
-_DOER_ALONE = re.compile(r"[a-z]{2}(?:er|or|ist|ian|man|woman|master|ologist)\Z")
-_NO_ADVERB = words("family italy july ally assembly monopoly supply reply bully butterfly fly")
 _CLAUSE = 60
 """How many words back the beginning of a clause is looked for."""
-
-
-class Token(NamedTuple):
-    """One word or sign with its place in the document; ``lower`` without a full stop."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +44,7 @@ class Phrase:
     def pronoun(self) -> str | None:
         """The pronoun, when the phrase is nothing else."""
         lower = self.tokens[0].lower
-        return lower if len(self.tokens) == 1 and lower in PRONOUNS else None
+        return lower if len(self.tokens) == 1 and lower in tk.PRONOUNS else None
 
     @property
     def described(self) -> bool:
@@ -113,7 +57,7 @@ class Phrase:
     @property
     def description(self) -> bool:
         """Whether it tells of someone without a name: ``a pilot from Moss``, ``Moss’s mayor``."""
-        plain = [token for token in self.tokens if token.lower not in _DETERMINERS]
+        plain = [token for token in self.tokens if token.lower not in tk.DETERMINERS]
         return bool(plain) and any(at.text[0].islower() for at in (plain[0], plain[-1]))
 
     @property
@@ -130,7 +74,7 @@ class Phrase:
             or last == "they"
             or self.role in lx.PLURAL_ROLES
             or last in lx.PLURAL_DEMONYMS
-            or bool(_DOER.search(last) and last.endswith("s"))
+            or bool(tk.DOERS.search(last) and last.endswith("s"))
         )
 
     @property
@@ -141,24 +85,10 @@ class Phrase:
         return next((word for word in lower[owners + 1 :] if word in lx.ROLES), None)
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The words and signs of a stretch of text."""
-    found = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        found.append(Token(word, word.lower().rstrip("."), match.start(), match.end()))
-    return found
-
-
-def determiner(token: Token) -> bool:
-    """Whether the word stands before a noun: ``the``, ``that``, ``his``."""
-    return token.lower in _DETERMINERS or token.lower == "that"
-
-
 def before(run: Sequence[Token], at: int) -> Phrase | None:
     """The speaker left of the cue ``run[at]``; None when none can be told."""
     at -= 1
-    while at >= 0 and _skipped(run[at]):
+    while at >= 0 and tk.skipped(run[at]):
         at -= 1
     if at < 0:
         return None
@@ -196,7 +126,7 @@ def _described(run: Sequence[Token], comma: int) -> Phrase | None:
         return found
     outer = _leftwards(run, first - 2)
     before_it = run.index(outer.tokens[0]) - 1 if outer else -1
-    led = before_it >= 0 and run[before_it].lower in _PREPOSITIONS
+    led = before_it >= 0 and run[before_it].lower in tk.PREPOSITIONS
     return found if outer is None or led else outer
 
 
@@ -215,7 +145,7 @@ def _apposes(run: Sequence[Token], first: int, at: int) -> bool:
         return True
     lower = run[first].lower
     return (
-        lower in _DETERMINERS
+        lower in tk.DETERMINERS
         or lower in _APPOSED
         or lower in ("who", "which", "whose", "then", "former", "himself", "herself", "also")
         or lower in lx.ROLES
@@ -227,11 +157,11 @@ def _apposes(run: Sequence[Token], first: int, at: int) -> bool:
 
 def _leftwards(run: Sequence[Token], at: int) -> Phrase | None:
     last = at
-    if run[at].lower in PRONOUNS:
+    if run[at].lower in tk.PRONOUNS:
         return Phrase((run[at],))
     while at >= 0 and last - at < _WIDEST:
         token = run[at]
-        if token.lower in _DETERMINERS:
+        if token.lower in tk.DETERMINERS:
             if _may_link(run, at - 1) or _joins(run, at - 1):
                 at -= 2
                 continue
@@ -243,7 +173,7 @@ def _leftwards(run: Sequence[Token], at: int) -> Phrase | None:
         elif token.lower in _LINKING and token.lower not in lx.CONNECTORS:
             if not _may_link(run, at):
                 break
-        elif not _nominal(token):
+        elif not tk.nominal(token):
             break
         at -= 1
     return _phrase(run[at + 1 : last + 1])
@@ -251,7 +181,7 @@ def _leftwards(run: Sequence[Token], at: int) -> Phrase | None:
 
 def _joins(run: Sequence[Token], at: int) -> bool:
     """Whether ``run[at]`` is an *and* between two who can speak."""
-    return at > 0 and run[at].lower == "and" and _can_speak(run[at - 1])
+    return at > 0 and run[at].lower == "and" and tk.can_speak(run[at - 1])
 
 
 def _may_link(run: Sequence[Token], at: int) -> bool:
@@ -271,7 +201,7 @@ def opening(run: Sequence[Token], at: int) -> Phrase | None:
             first = back + 1
             break
     lower = run[first].lower
-    if lower in _PREPOSITIONS or lower in ("while", "when", "as", "if") or lower.endswith("ly"):
+    if lower in tk.PREPOSITIONS or lower in ("while", "when", "as", "if") or lower.endswith("ly"):
         comma = next((i for i in range(first, at) if run[i].text == ","), None)
         first = at if comma is None else comma + 1
     return after(run, first) if first < at else None
@@ -289,14 +219,14 @@ def after(run: Sequence[Token], at: int, *, anything: bool = False) -> Phrase | 
         linked = token.lower in _LINKING and (
             _may_link(run, at) or (anything and token.lower == "of" and at > first)
         )
-        determiner = token.lower in _DETERMINERS and (
+        determiner = token.lower in tk.DETERMINERS and (
             at == first or run[at - 1].lower in _LINKING or run[at - 1].lower == "and"
         )
         joined = token.lower in ("and", "&") and at > first and _speaks(run, at + 1)
-        if not (linked or determiner or joined or _nominal(token)):
+        if not (linked or determiner or joined or tk.nominal(token)):
             break
         goes_on = linked or token.text in ("’s", "'s") or not token.text.islower()
-        if at > first and not goes_on and _doer(run[at - 1].lower):
+        if at > first and not goes_on and tk.doer(run[at - 1].lower):
             break
         at += 1
     if at > first and at + 1 < len(run) and run[at].text == ",":
@@ -304,7 +234,7 @@ def after(run: Sequence[Token], at: int, *, anything: bool = False) -> Phrase | 
         if (named := _renamed(run, at, stop)) is not None:
             return named
     found = _phrase(run[first:at], anything=anything) or _phrase(_named(run[first:at]))
-    if found is None and first < len(run) and run[first].lower in PRONOUNS:
+    if found is None and first < len(run) and run[first].lower in tk.PRONOUNS:
         return Phrase((run[first],))
     return found
 
@@ -333,62 +263,5 @@ def _phrase(run: Sequence[Token], *, anything: bool = False) -> Phrase | None:
     if not kept:
         return None
     phrase = Phrase(tuple(kept))
-    able = _can_speak(kept[-1]) or (len(kept) > 1 and _doer_alone(kept))
+    able = tk.can_speak(kept[-1]) or (len(kept) > 1 and tk.doer_alone(kept))
     return phrase if anything or able or phrase.described else None
-
-
-def _doer_alone(run: Sequence[Token]) -> bool:
-    """Whether it is one who does something: ``the diver``, ``a farmer``."""
-    lower = run[-1].lower
-    return (
-        run[0].lower in _DETERMINERS
-        and f"{lower}s" not in _NO_DOER
-        and lower not in _STOPPERS
-        and bool(_DOER_ALONE.search(lower))
-    )
-
-
-def _can_speak(head: Token) -> bool:
-    """Whether the head noun is a name, a role, a people or a word for a doer."""
-    lower = head.lower
-    if head.text[:1].isupper():
-        return not (
-            lower in _DETERMINERS
-            or lower in lx.DEMONYMS
-            or lower in _SKIPPED
-            or lower in _PREPOSITIONS
-            or lower in _STOPPERS
-            or lower.endswith(("n't", "n’t"))
-        )
-    return _doer(lower)
-
-
-def _doer(lower: str) -> bool:
-    """Whether the noun is one for people who do or say things."""
-    return lower in lx.ROLES or (bool(_DOER.search(lower)) and lower not in _NO_DOER)
-
-
-def _skipped(token: Token) -> bool:
-    return token.lower in _SKIPPED or _adverb(token.lower)
-
-
-def _adverb(lower: str) -> bool:
-    return lower.endswith("ly") and lower not in _NO_ADVERB
-
-
-def _nominal(token: Token) -> bool:
-    """Whether the word can be part of a name or of a description of someone."""
-    lower = token.lower
-    if token.text in ("’s", "'s", "’", "-"):
-        return True
-    if not (token.text[0].isalpha() or token.text[0].isdigit()) or token.text[0] == QUOTED:
-        return False
-    if token.text.isupper() and len(token.text) > 1:
-        return True
-    if lower in _STOPPERS or lower in _DETERMINERS or lower in PRONOUNS:
-        return False
-    if lower in lx.MONTHS or lower in lx.WEEKDAYS:
-        return False
-    if lower in _PREPOSITIONS and lower not in lx.CONNECTORS:
-        return False
-    return lower not in _SKIPPED and not (token.text.islower() and _adverb(lower))

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from workbench.claims import lexicon as lx
+from workbench.claims.given import GIVEN
 from workbench.claims.lexicon import words
 from workbench.model.claim import Claim
 from workbench.model.document import Problem
@@ -90,7 +91,7 @@ def _known(word: str) -> bool:
         lower in lx.COUNTRIES
         or lower in lx.DEMONYMS
         or lower in lx.PLURAL_DEMONYMS
-        or lower in lx.GIVEN
+        or lower in GIVEN
         or lower in lx.MONTHS
     )
 

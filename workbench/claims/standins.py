@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from workbench.claims import lexicon as lx
 from workbench.claims.cues import QUOTED
+from workbench.claims.given import EITHER, GIVEN, WOMEN
 from workbench.claims.names import Mention, Register
 from workbench.model.document import Sentence
 
@@ -164,9 +165,9 @@ def _bare(name: str) -> str:
 def _gender(mention: Mention) -> str | None:
     """The pronoun that the given name tells, if it does."""
     given = mention.full.split()[0].lower()
-    if given in lx.EITHER or given not in lx.GIVEN | lx.WOMEN:
+    if given in EITHER or given not in GIVEN:
         return None
-    return "she" if given in lx.WOMEN else "he"
+    return "she" if given in WOMEN else "he"
 
 
 def _is_body(mention: Mention) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Literal
 
-from workbench.claims import cues, phrases
+from workbench.claims import cues, phrases, tokens
 from workbench.claims import lexicon as lx
 from workbench.claims.cues import QUOTED, Sign
 from workbench.claims.lexicon import words
-from workbench.claims.phrases import Phrase, Token
+from workbench.claims.phrases import Phrase
+from workbench.claims.tokens import Token
 
 _BE = words("is are was were be been being")
 _NOT = words("not n't never neither")
@@ -44,7 +45,7 @@ def subject(sign: Sign, run: Sequence[Token], index: int, earlier: bool) -> Phra
     if kind == "source":
         return phrases.after(run, index + sign.form.count(" ") + 1, anything=True)
     previous = run[index - 1] if index else None
-    if previous is None or (sign.form == "thought" and phrases.determiner(previous)):
+    if previous is None or (sign.form == "thought" and tokens.determiner(previous)):
         return None
     if kind == "past" and _passive(run, index):
         agent = _agent(run, index)
@@ -127,7 +128,7 @@ def _verb_here(run: Sequence[Token], index: int, kind: str) -> bool:
     if previous.text in ("’s", "'s", ","):
         return previous.text == "," and following == "that"
     lower = previous.lower
-    if lower in phrases.PRONOUNS or lower.endswith("ly") or lower in ("also", "still", "now"):
+    if lower in tokens.PRONOUNS or lower.endswith("ly") or lower in ("also", "still", "now"):
         return True
     if kind == "base":
         return following == "that" or lower in lx.PLURAL_ROLES or lower in lx.PLURAL_DEMONYMS
