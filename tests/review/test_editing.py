@@ -26,7 +26,7 @@ async def test_a_reading_is_changed_and_undone(database: Path) -> None:
 
 async def test_a_claim_is_split_and_the_cursor_stays_with_its_first_part(database: Path) -> None:
     async with Room.open(database) as room:
-        await room.press("c", "e", "3")
+        await room.press("h", "c", "e", "3")
         text = room.current.text
         at = text.index(" and cost")
         line = room.app.room.prompt.line  # type: ignore[union-attr]
@@ -34,10 +34,10 @@ async def test_a_claim_is_split_and_the_cursor_stays_with_its_first_part(databas
         await room.press("enter")
         room.expect_status("Split claim 2 of harbour.md, saved")
         assert room.current.text == "It is 412 metres long"
-        assert room.app.room.claims.total == 11
+        assert room.app.room.claims.total == 12
         room.expect_verdict("harbour.md", 1, "corroborated")
         await room.press("z")
-        assert room.app.room.claims.total == 10
+        assert room.app.room.claims.total == 11
 
 
 async def test_two_claims_are_joined(database: Path) -> None:

@@ -23,7 +23,7 @@ TOWNS = (
     *("Fallow", "Garrick", "Hollin", "Innis", "Jura"),
 )
 KEYS = ["p", "c"] * CLAIMS + ["S", "S", "enter"]
-"""The whole script, as docs/how-to/review.md has it."""
+"""The whole script, as docs/review-room.md has it."""
 SPARE = 12
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from workbench.store.connection import Store
-from workbench.store.failures import guarded
+from workbench.store.failures import guarded, reported
 
 
 class LogRow(NamedTuple):
@@ -66,12 +66,14 @@ EVENT_COLUMNS = "log, idx, id, line, leaf, actor, n, kind, time, claim"
 """What :class:`EventRow` is made of."""
 
 
+@guarded
 def logs(store: Store) -> list[LogRow]:
     """All logs, in the order in which they came into this database."""
     rows = store.db.execute("SELECT seq, id, own, fingerprint, begun_at FROM log ORDER BY seq")
     return [LogRow(seq, id, bool(own), *rest) for seq, id, own, *rest in rows]
 
 
+@guarded
 def own_log(store: Store) -> LogRow | None:
     """The newest log that was begun here, or in the file that this one is a copy of."""
     found = store.db.execute(
@@ -88,12 +90,14 @@ def begin_log(store: Store, log: LogRow) -> None:
     )
 
 
+@guarded
 def heads(store: Store) -> dict[str, HeadRow]:
     """The head of every log, as it was kept when the log grew."""
     rows = store.db.execute("SELECT log, size, root, frontier FROM log_head ORDER BY log")
     return {row[0]: HeadRow(*row) for row in rows}
 
 
+@guarded
 def head(store: Store, log: str) -> HeadRow | None:
     """The kept head of one log."""
     found = store.db.execute(
@@ -121,6 +125,7 @@ def append(store: Store, row: EventRow) -> None:
     )
 
 
+@guarded
 def event(store: Store, id: str) -> EventRow | None:
     """One line by its event's id."""
     found = store.db.execute(f"SELECT {EVENT_COLUMNS} FROM event WHERE id = ?", (id,)).fetchone()
@@ -130,13 +135,15 @@ def event(store: Store, id: str) -> EventRow | None:
 def events(store: Store, log: str | None = None) -> Iterator[EventRow]:
     """All lines of a log in their order; of all logs, one log after the other, when None."""
     ids = [log] if log else [row.id for row in logs(store)]
-    for id in ids:
-        rows = store.db.execute(
-            f"SELECT {EVENT_COLUMNS} FROM event WHERE log = ? ORDER BY idx", (id,)
-        )
-        yield from (EventRow(*row) for row in rows)
+    with reported(store.path):
+        for id in ids:
+            rows = store.db.execute(
+                f"SELECT {EVENT_COLUMNS} FROM event WHERE log = ? ORDER BY idx", (id,)
+            )
+            yield from (EventRow(*row) for row in rows)
 
 
+@guarded
 def events_about(store: Store, claim: str) -> list[EventRow]:
     """The lines about a claim, each log in its order."""
     rows = store.db.execute(
@@ -147,18 +154,21 @@ def events_about(store: Store, claim: str) -> list[EventRow]:
 
 def leaves(store: Store, log: str, size: int) -> Iterator[bytes]:
     """The hashes of a log's first lines."""
-    rows = store.db.execute(
-        "SELECT leaf FROM event WHERE log = ? AND idx < ? ORDER BY idx", (log, size)
-    )
-    return (row[0] for row in rows)
+    with reported(store.path):
+        rows = store.db.execute(
+            "SELECT leaf FROM event WHERE log = ? AND idx < ? ORDER BY idx", (log, size)
+        )
+        yield from (row[0] for row in rows)
 
 
+@guarded
 def length(store: Store, log: str) -> int:
     """How many lines a log has."""
     found = store.db.execute("SELECT max(idx) FROM event WHERE log = ?", (log,)).fetchone()
     return 0 if found[0] is None else int(found[0]) + 1
 
 
+@guarded
 def last_number(store: Store, log: str, actor: str) -> int:
     """The actor's counter in a log: 0 before the first event."""
     found = store.db.execute(
@@ -167,6 +177,7 @@ def last_number(store: Store, log: str, actor: str) -> int:
     return int(found[0] or 0)
 
 
+@guarded
 def total(store: Store) -> int:
     """How many events all logs hold together."""
     return int(store.db.execute("SELECT coalesce(sum(size), 0) FROM log_head").fetchone()[0])
@@ -184,12 +195,14 @@ def erase_private(store: Store, event: str, field: str) -> None:
 
 def private_texts(store: Store) -> Iterator[PrivateRow]:
     """All private texts that are kept."""
-    rows = store.db.execute(
-        "SELECT event, field, salt, text FROM private_text ORDER BY event, field"
-    )
-    return (PrivateRow(*row) for row in rows)
+    with reported(store.path):
+        rows = store.db.execute(
+            "SELECT event, field, salt, text FROM private_text ORDER BY event, field"
+        )
+        yield from (PrivateRow(*row) for row in rows)
 
 
+@guarded
 def private_text(store: Store, event: str, field: str) -> str | None:
     """One private text, or None when it was erased or never was."""
     found = store.db.execute(
@@ -214,7 +227,7 @@ def kinds_since(store: Store, row: int) -> tuple[int, frozenset[str]]:
         SELECT kind FROM event WHERE rowid > ?
         UNION
         SELECT undone.kind FROM event JOIN event AS undone
-            ON undone.id = json_extract(CAST(event.line AS TEXT), '$.body.event')
+            ON undone.id = json_extract(CAST(event.line AS TEXT), '$.event.body.event')
         WHERE event.rowid > ? AND event.kind = 'undo'
         """,
         (row, row),

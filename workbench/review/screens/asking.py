@@ -70,7 +70,9 @@ class AskingScreen(DetailScreen):
             outcome = await wrap_future(doing)
             if anew:
                 await self.relist_if_reshaped(outcome.claims[0])
-                await self.go_to_claim(outcome.claims[0])
+                for claim in outcome.claims:  # a part may be hardly worth checking, and hidden
+                    if await self.go_to_claim(claim):
+                        break
         except WorkbenchError as error:
             self.status.complain(told(error))
         else:
