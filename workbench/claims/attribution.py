@@ -8,17 +8,14 @@ sentence before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from workbench.claims import cues, transcripts
-from workbench.claims.cues import QUOTED, Sign
-from workbench.claims.memory import Memory, anonymous
+from workbench.claims import transcripts
+from workbench.claims.cues import QUOTED
+from workbench.claims.hits import Hit, Reader
 from workbench.claims.names import Register
-from workbench.claims.phrases import Phrase
 from workbench.claims.quotations import Quoted
 from workbench.claims.standins import Standin, decide
-from workbench.claims.subjects import Shared, subject
-from workbench.claims.tokens import tokens
 from workbench.model.document import Sentence
 
 _BETWEEN = 3
@@ -39,20 +36,6 @@ class Attribution:
     cue: str
     kind: str
     saying: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A cue with its speaker; ``low`` and ``high`` bound both."""
-
-    cue: str
-    speaker: str
-    low: int
-    high: int
-    saying: bool
-    plural: bool
-    named: bool
-    standin: Standin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +69,7 @@ def find(
         register: its names.
     """
     covered = _cover(text, quoted)
-    reader = _Reader(text, covered, register)
+    reader = Reader(text, covered, register)
     hits = [reader.read(sentence) for sentence in sentences]
     speakers = _Speakers(text, sentences, quoted, reach, hits)
     speakers.assign()
@@ -114,67 +97,6 @@ def _cover(text: str, quoted: Sequence[Quoted]) -> str:
     return "".join(parts)
 
 
-class _Reader:
-    """Reads sentence by sentence; what was read before tells what pronouns mean."""
-
-    def __init__(self, text: str, covered: str, register: Register) -> None:
-        self._covered = covered
-        self._register = register
-        self._memory = Memory(text, covered, register)
-
-    def read(self, sentence: Sentence) -> list[_Hit]:
-        """The cues of a sentence that have a speaker, in text order."""
-        start, end = sentence.start, sentence.end
-        self._memory.begin(start, end)
-        hits: list[_Hit] = []
-        if signs := list(cues.signs(self._covered, start, end)):
-            run = tokens(self._covered, start, end)
-            places = {token.start: index for index, token in enumerate(run)}
-            for sign in signs:
-                if (index := places.get(sign.start)) is not None:
-                    found = subject(sign, run, index, bool(hits))
-                    hits += self._hit(sign, found, hits)
-        if not hits:
-            self._memory.remember_subject(start, end)
-        return hits
-
-    def _hit(
-        self, sign: Sign, phrase: Phrase | Shared | None, earlier: Sequence[_Hit]
-    ) -> list[_Hit]:
-        """The cue with its speaker; nothing when there is none."""
-        saying = cues.saying(sign)
-        if phrase is None:
-            return []
-        if phrase == "shared":
-            found = replace(earlier[-1], cue=sign.form, low=sign.start, high=sign.end)
-            return [replace(found, saying=saying, standin=None)]
-        speaker = self._memory.speaker(phrase)
-        if speaker is None:
-            return []
-        if phrase.pronoun is None:
-            self._memory.remember(speaker, phrase)
-        mentions = self._register.within(phrase.start, phrase.end)
-        resolved = speaker != self._memory.plain(phrase)
-        second = resolved and not mentions and self._memory.known(speaker)
-        return [
-            _Hit(
-                cue=sign.form,
-                speaker=speaker,
-                low=min(sign.start, phrase.start),
-                high=max(sign.end, phrase.end),
-                saying=saying,
-                plural=phrase.plural,
-                named=resolved or not anonymous(phrase, mentions),
-                standin=self._standin(phrase, speaker) if second else None,
-            )
-        ]
-
-    def _standin(self, phrase: Phrase, speaker: str) -> Standin:
-        """The phrase with the fullest form of the name that it stands for."""
-        named = self._register.named(speaker)
-        return Standin(phrase.start, phrase.end, speaker if named is None else named.full)
-
-
 class _Speakers:
     """Gives quotations to cues, then sentences to cues and quotations."""
 
@@ -184,14 +106,14 @@ class _Speakers:
         sentences: Sequence[Sentence],
         quoted: Sequence[Quoted],
         reach: Sequence[tuple[int, ...]],
-        hits: Sequence[list[_Hit]],
+        hits: Sequence[list[Hit]],
     ) -> None:
         self._text = text
         self._sentences = sentences
         self._quoted = quoted
         self._reach = reach
         self._hits = hits
-        self.found: list[_Hit | None] = [None] * len(quoted)
+        self.found: list[Hit | None] = [None] * len(quoted)
         self.groups = list(range(len(quoted)))
 
     def assign(self) -> None:
@@ -213,7 +135,7 @@ class _Speakers:
             own = self._own(span, self._hits[first[quote]], self._hits[last[quote]])
             self.found[quote] = own or self._carried(quote, first[quote])
 
-    def _own(self, span: Quoted, opening: list[_Hit], closing: list[_Hit]) -> _Hit | None:
+    def _own(self, span: Quoted, opening: list[Hit], closing: list[Hit]) -> Hit | None:
         """The cue of the quotation's own sentences: led up to it, right after it, or around it."""
         earlier = [hit for hit in opening if hit.high <= span.start]
         nearest = max(earlier, key=lambda hit: hit.high, default=None)
@@ -228,12 +150,12 @@ class _Speakers:
         told = [hit for hit in later if hit.saying]
         return told[0] if told and len(self._text[span.start : span.end].split()) > 4 else None
 
-    def _leads(self, hit: _Hit, span: Quoted) -> bool:
+    def _leads(self, hit: Hit, span: Quoted) -> bool:
         """Whether the cue runs straight into the quotation: ``called it a “…”``."""
         between = self._text[hit.high : span.start]
         return len(between) < 40 and len(between.split()) < 5 and not set(between) & set(',;.”"')
 
-    def _carried(self, quote: int, sentence: int) -> _Hit | None:
+    def _carried(self, quote: int, sentence: int) -> Hit | None:
         """The speaker of the sentence before, for a quotation that begins its sentence."""
         span = self._quoted[quote]
         here = self._sentences[sentence]
@@ -255,7 +177,7 @@ class _Speakers:
         saying = [hit for hit in self._hits[sentence - 1] if hit.saying]
         return saying[-1] if saying else self._resumed(sentence) if alone else None
 
-    def _resumed(self, sentence: int) -> _Hit | None:
+    def _resumed(self, sentence: int) -> Hit | None:
         """Who was saying things just before what the author puts in between."""
         here = self._sentences[sentence].block
         for back in range(sentence - 2, max(-1, sentence - 2 - _BETWEEN), -1):
@@ -278,7 +200,7 @@ class _Speakers:
         return None
 
 
-def _main(hits: Sequence[_Hit], sentence: Sentence, text: str) -> _Hit:
+def _main(hits: Sequence[Hit], sentence: Sentence, text: str) -> Hit:
     """The cue that carries the sentence: the first, or a saying set off by commas after it."""
     if hits[0].cue.endswith("ing"):
         for hit in hits[1:]:
@@ -295,7 +217,7 @@ def _main(hits: Sequence[_Hit], sentence: Sentence, text: str) -> _Hit:
     return hits[0]
 
 
-def _attribution(hit: _Hit, direct: bool) -> Attribution:
+def _attribution(hit: Hit, direct: bool) -> Attribution:
     if not hit.named:
         kind = "anonymous"
     elif direct:

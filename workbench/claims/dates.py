@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from workbench.claims import relative
 from workbench.claims.lexicon import MONTHS, NAMING, WEEKDAYS, words
-from workbench.claims.numerals import value
 from workbench.model.claim import DateMention, Precision
 
 _MONTH = "|".join(
@@ -204,10 +204,10 @@ def _coarse(match: re.Match[str]) -> tuple[str | None, Precision, bool] | None:
 def _open(match: re.Match[str], published: date | None) -> tuple[str | None, Precision, bool]:
     """What only the document's own date can settle."""
     if match["weekday"]:
-        return _last_weekday(match["weekday"], published), "weekday", published is not None
+        return relative.last_weekday(match["weekday"], published), "weekday", published is not None
     if match["month"]:
         return _named_month(match["month"], published)
-    iso = None if published is None else _relative(match, published)
+    iso = None if published is None else relative.resolved(match, published)
     return iso, "relative", iso is not None
 
 
@@ -275,60 +275,9 @@ def _century(text: str) -> str | None:
     return f"{number - 1:02d}"
 
 
-def _last_weekday(name: str, published: date | None) -> str | None:
-    """The weekday on or before the document's date: news looks back."""
-    if published is None:
-        return None
-    back = (published.weekday() - WEEKDAYS[name.lower()]) % 7
-    return (published - timedelta(days=back)).isoformat()
-
-
 def _named_month(text: str, published: date | None) -> tuple[str | None, Precision, bool]:
     month = _month(re.split(r"[\s-]", text)[-1])
     year = _year_of(month, published)
     if year is None:
         return f"--{month:02d}", "month", False
     return f"{year}-{month:02d}", "month", True
-
-
-def _relative(match: re.Match[str], published: date) -> str | None:
-    """``yesterday``, ``three weeks ago``, ``last month``, counted from the document's date."""
-    if match["today"]:
-        shift = {"yesterday": -1, "tomorrow": 1}.get(match["today"].lower(), 0)
-        return (published + timedelta(days=shift)).isoformat()
-    if match["ago"]:
-        count, unit, direction = match["ago"].lower().split()
-        number = value(count) if count not in ("several", "some", "a", "an") else None
-        amount = 1 if count in ("a", "an") else None if number is None else int(number)
-        return None if amount is None or direction != "ago" else _back(published, amount, unit)
-    if not match["named"]:
-        return None
-    which, unit = match["named"].lower().rsplit(" ", 1)
-    step = {"last": -1, "this": 0, "next": 1}.get(which)
-    if step is None:
-        return None
-    if unit == "year":
-        return str(published.year + step)
-    if unit == "month":
-        return _shift_month(published, step)
-    if unit == "week":
-        monday = published + timedelta(days=7 * step - published.weekday())
-        return "{}-W{:02d}".format(*monday.isocalendar())
-    return None
-
-
-def _back(published: date, amount: int, unit: str) -> str | None:
-    if unit.startswith("day"):
-        return (published - timedelta(days=amount)).isoformat()
-    if unit.startswith("week"):
-        then = published - timedelta(weeks=amount)
-        return "{}-W{:02d}".format(*then.isocalendar())
-    if unit.startswith("month"):
-        return _shift_month(published, -amount)
-    years = amount * (10 if unit.startswith("decade") else 1)
-    return str(published.year - years) if years < published.year else None
-
-
-def _shift_month(published: date, step: int) -> str:
-    index = published.year * 12 + published.month - 1 + step
-    return f"{index // 12:04d}-{index % 12 + 1:02d}"
