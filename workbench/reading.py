@@ -10,8 +10,9 @@ from workbench.citations.link import link
 from workbench.claims import tongues
 from workbench.claims.sentences import split
 from workbench.intake.declared import NOTHING, Declared
+from workbench.intake.language import SAMPLE, detect
 from workbench.intake.reader import read_manuscript
-from workbench.model.document import Document, Marker, Problem
+from workbench.model.document import PROSE, Document, Marker, Problem
 from workbench.model.manuscript import Manuscript
 
 _LANGUAGE = "language"
@@ -40,14 +41,15 @@ def read(
 
 def compose(manuscript: Manuscript) -> Document:
     """Link the marks of a manuscript and find its sentences."""
+    language = manuscript.language or detect(_prose(manuscript))
     linked = link(manuscript)
     shields = tuple((marker.start, marker.end) for marker in linked.markers)
-    sentences = split(manuscript.text, manuscript.blocks, shields, manuscript.language)
-    told = _told(manuscript.language)
+    sentences = split(manuscript.text, manuscript.blocks, shields, language)
+    told = _told(language)
     return Document(
         source=manuscript.source,
         title=manuscript.title,
-        language=manuscript.language,
+        language=language,
         published=manuscript.published,
         text=manuscript.text,
         blocks=manuscript.blocks,
@@ -79,6 +81,17 @@ def in_language(document: Document, language: str | None) -> Document:
         markers=placed(document.markers, [(s.start, s.end) for s in sentences]),
         problems=(*_told(language), *kept),
     )
+
+
+def _prose(manuscript: Manuscript) -> str:
+    """The prose at the beginning of a text, as much as tells its language."""
+    parts: list[str] = []
+    size = 0
+    for block in manuscript.blocks:
+        if block.kind in PROSE and size < SAMPLE:
+            parts.append(manuscript.text[block.start : min(block.end, block.start + SAMPLE)])
+            size += block.end - block.start
+    return "\n".join(parts)
 
 
 def _told(language: str | None) -> tuple[Problem, ...]:

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from workbench.citations.works import read_citation
 from workbench.desk.house_rules import Breach
 from workbench.exports.checking_shapes import query_object
 from workbench.exports.entries import Entry
 from workbench.ledger.checkpoint import ORIGIN, Checkpoint
 from workbench.ledger.history import Told
 from workbench.model.claim import Claim
-from workbench.model.document import Document
+from workbench.model.document import Document, Note
 from workbench.store.captures import SourceRow
 from workbench.store.rows import (
     Citation,
@@ -50,10 +51,15 @@ def document_object(document: Document, claims: Sequence[Claim]) -> dict[str, An
         "blocks": [asdict(block) for block in document.blocks],
         "sentences": [asdict(sentence) for sentence in document.sentences],
         "markers": [asdict(marker) for marker in document.markers],
-        "notes": [asdict(note) for note in document.notes],
+        "notes": [_note_object(note) for note in document.notes],
         "claims": [asdict(claim) for claim in claims],
         "problems": [asdict(problem) for problem in document.problems],
     }
+
+
+def _note_object(note: Note) -> dict[str, Any]:
+    """A note, with what its words say of the work that it cites."""
+    return asdict(note) | {"citation": asdict(read_citation(note.text, note.targets))}
 
 
 def document_row_object(row: DocumentRow) -> dict[str, Any]:

@@ -39,18 +39,19 @@ _MOST_SKIPPED = 3
 """Numbers that a list may leave out in a row and still be one list."""
 
 
-def find_notes(text: str, every: Sequence[Unit]) -> tuple[NoteSpan, ...]:
+def find_notes(text: str, every: Sequence[Unit], *, plainly: bool = True) -> tuple[NoteSpan, ...]:
     """Find the note lists of a text and give their units their kinds.
 
     Args:
         text: the text.
         every: its units; entries become ``note`` or ``reference``, a list's title ``heading``.
+        plainly: whether a list without a title may be numbered as other lists are too (``1.``).
 
     Returns:
         The notes in text order; lists that number alike have section numbers of their own.
     """
     named = _named_lists(every)
-    plain = not any(label for found in named for _, label, _ in found.entries)
+    plain = plainly and not any(label for found in named for _, label, _ in found.entries)
     lists = named + _other_lists(every, LooseMarks(text), plain=plain)
     return note_spans(text, lists)
 

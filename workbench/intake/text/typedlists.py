@@ -25,7 +25,7 @@ def with_typed_lists(manuscript: Manuscript) -> Manuscript:
     """
     text, blocks = manuscript.text, manuscript.blocks
     units = [_unit(text, block) for block in blocks]
-    found = find_notes(text, units)
+    found = find_notes(text, units, plainly=False)
     if not found:
         return manuscript
     kinds = [
