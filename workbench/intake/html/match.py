@@ -20,6 +20,7 @@ _WRITTEN = re.compile(
     r"\[(\d{1,4}|[a-z])\]|([⁰¹²³⁴-⁹]+)|(?<=[\w.,;:!?”’\"')])([*†‡§¶]{1,4})(?=[\s.,;:)]|\Z)"
 )
 _SIGN = re.compile(r"[\[⁰¹²³⁴-⁹*†‡§¶]")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxy")
 _NEAR = 4
 
 
@@ -59,15 +60,16 @@ def match(
     unseen = frozenset(fresh)
     places = _Places(fresh, starts)
     cited: dict[int, int] = {}
-    highest = 0
+    number, letter = 1, ""  # those that are due
     plausible = in_sequence([mark for mark in marks if not mark.doubtful])
     for mark in marks:
         notes = tuple(places.of(label, mark.node.index) for label in mark.labels)
-        if mark.doubtful and mark.labels[0] != str(highest + 1):
-            continue  # an exponent, unless it is the very number that is due
+        if mark.doubtful and mark.labels[0] not in {str(number), letter}:
+            continue  # an exponent, unless it is the very label that is due
         if all(note is None for note in notes) and not (mark.certain or plausible):
             continue
-        highest = max([highest, *(int(label) for label in mark.labels if label.isdigit())])
+        number = max([number, *(int(label) + 1 for label in mark.labels if label.isdigit())])
+        letter = max([letter, *(chr(ord(label) + 1) for label in mark.labels if label in _LETTERS)])
         found.marks.append((mark, notes))
         for note in notes:
             if note is not None:
