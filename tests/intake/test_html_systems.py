@@ -48,9 +48,9 @@ def test_a_page_may_leave_out_the_tags_of_head_and_body() -> None:
 def test_the_letter_that_is_due_is_a_mark_behind_a_figure_too() -> None:
     html = (
         "<article><h1>Ships</h1><table><tr><th>Year<sup>a</sup></th><th>Ships</th></tr>"
-        "<tr><td>1907</td><td>4,200<sup>b</sup></td></tr><tr><td>Area</td>"
-        "<td>9 km<sup>2</sup></td></tr></table><p><sup>a</sup> Harbour years.</p><p><sup>b</sup> Without boats.</p></article>"
+        "<tr><td>1907</td><td>4,200<sup>b</sup></td></tr>"
+        "<tr><td>Area</td><td>9 km<sup>2</sup></td></tr></table>"
+        "<p><sup>a</sup> Harbour years.</p><p><sup>b</sup> Without boats.</p></article>"
     )
     document = read(html.encode(), name="ships.html")
-    marks = [(m.label, m.note) for m in document.markers]
-    assert marks == [("a", 0), ("b", 1)]
+    assert [(mark.label, mark.note) for mark in document.markers] == [("a", 0), ("b", 1)]
