@@ -23,7 +23,8 @@ from workbench.model.errors import InputError
 from workbench.model.manuscript import Manuscript
 
 WALL = 15.0
-"""Seconds of waiting after which a child is killed."""
+"""Seconds of waiting after which a child is killed, on a machine that has nothing else to do."""
+_MOST_PATIENCE = 4.0
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = "import sys; sys.path.append(sys.argv[1]); from workbench.intake.child import main; main()"
 _KEPT_ENVIRONMENT = ("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH")
@@ -73,7 +74,7 @@ class _Child:
     def parse(self, format_name: str, source: Source, data: bytes) -> Manuscript:
         """One document; the child is unusable afterwards if it broke a limit or died."""
         self.usable = False
-        timer = Timer(WALL, self._stop)
+        timer = Timer(WALL * _patience(), self._stop)
         timer.daemon = True
         timer.start()
         try:
@@ -132,6 +133,15 @@ class _Child:
             return InputError(what, where, "split it")
         what = f"crashes its parser (status {status}, limit {MEMORY >> 30} GB of memory)"
         return InputError(what, where, "save it anew or in another format")
+
+
+def _patience() -> float:
+    """How many times longer to wait while others keep the processors busy."""
+    try:
+        busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+    except (OSError, AttributeError):  # not every system tells
+        return 1.0
+    return min(_MOST_PATIENCE, max(1.0, busy))
 
 
 class _Pool:
