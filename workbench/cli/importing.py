@@ -43,11 +43,17 @@ def _import(settings: Settings, file: Path) -> str:
     """Bring in a file, by what it begins with. Returns what is told of it."""
     from workbench.intake.reader import load
 
-    data = load(file)
-    if data.lstrip()[:3].startswith(_JSON):
-        return _import_fact_checks(settings, str(file), data)
-    del data  # captures are read one by one
+    if _begins_as_json(file):
+        return _import_fact_checks(settings, str(file), load(file))
     return _import_captures(settings, file)
+
+
+def _begins_as_json(file: Path) -> bool:
+    """Whether it is JSON by its first bytes; a WARC file may be far too large to be read whole."""
+    if not file.is_file():
+        return False
+    with file.open("rb") as held:
+        return held.read(4096).lstrip()[:3].startswith(_JSON)
 
 
 def _import_captures(settings: Settings, file: Path) -> str:

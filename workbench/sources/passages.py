@@ -5,8 +5,8 @@ Framework", 2009): a word that stands in every sentence of the page tells nothin
 claim's numbers and word pairs that a sentence has; then a share of what its neighbours score,
 since what supports a claim often runs over several sentences, and a little for standing early,
 where pages say what they are about. At last sentences that have what those above them leave open
-are preferred (J. Carbonell, J. Goldstein,
-"The Use of MMR", 1998). A score ranks; it does not tell support from contradiction.
+are preferred (J. Carbonell, J. Goldstein, "The Use of MMR", 1998). A score ranks; it does not tell
+support from contradiction.
 
 The weights and what each is worth: docs/decisions/0011-sources.md.
 """
