@@ -11,7 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.ledger.samples import BODIES
 from tests.ledger.workshop import HARBOUR, Added, add, decide, do, sign_off, tampering, with_leaf
+from workbench.ledger.bodies import exact_sha256
 from workbench.ledger.canonical import encode
 from workbench.ledger.event import parse
 from workbench.ledger.merkle import Frontier
@@ -50,6 +52,8 @@ def worked(store: Store) -> Added:
     do(store, "query-answered", body, answer="With a chain.")
     edited = {"edit": "reading", "reading": "The bridge is long.", "speaker": None, "parts": []}
     do(store, "claim-edited", {**second, **edited}, note="the pronoun")
+    mark = {**BODIES["link-corrected"], "document": document.id}
+    do(store, "link-corrected", {**mark, "exact_sha256": exact_sha256(document.text[44:45])})
     old = decide(store, other.claims[1], "contested", "bob")
     newer = add(store, HARBOUR.replace("two moles", "three moles"), replaces=other.id)
     carried = {"origin": other.claims[1], "change": "numbers", "events": [old.id]}
@@ -477,8 +481,7 @@ def others(value: Any) -> list[Any]:
         "second-check",
         "redo",
         "source",
-        "passage",
-        "writer",
+        *("passage", "writer", "moved", "added", "block"),
     ]
     if value is None:
         return ["", "x"]

@@ -171,6 +171,7 @@ def selected(row: ClaimRow, query: ClaimQuery) -> bool:
         "disagreement": row.disagreement,
         "stale": row.change is not None,
         "edited": row.edited,
+        "problem": row.dangling > 0,
         **dict.fromkeys(("pin", "flag", "second-check", "query"), False),
     }
     return (

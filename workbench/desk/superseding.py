@@ -30,6 +30,7 @@ def to_replace(store: Store, document: str, name: str, given: Given) -> list[str
         UsageError: the version that is named is not there.
     """
     from workbench.desk.inputs import STANDARD_NAME
+    from workbench.intake.hygiene import tidy
     from workbench.store.documents import resolve_document
     from workbench.store.versions import current_named, is_current
 
@@ -37,7 +38,7 @@ def to_replace(store: Store, document: str, name: str, given: Given) -> list[str
         return [one for one in [resolve_document(store, given.replaces)] if one != document]
     if given.new or name == STANDARD_NAME or is_current(store, document):
         return []
-    return [one for one in current_named(store, name) if one != document]
+    return [one for one in current_named(store, tidy(name)) if one != document]
 
 
 def put_version(
@@ -57,6 +58,7 @@ def put_version(
     """
     from workbench.desk.aside import put_aside
     from workbench.desk.carry import lineage
+    from workbench.store.corrections import ever_corrected
     from workbench.store.documents import insert_machine, put_content
     from workbench.store.edits import standing_edits
 
@@ -69,7 +71,7 @@ def put_version(
         for one in replaces:
             put_aside(store, one)
         older = lineage(store, document.id)
-        if not older and not standing_edits(store, document.id):
+        if not (older or standing_edits(store, document.id) or ever_corrected(store, document.id)):
             return 0
         return take_over(store, document.id, older, reviewer=reviewer, entropy=entropy)
 
@@ -116,13 +118,14 @@ def take_over(
     from workbench.desk.carry import carry_versions
     from workbench.desk.carry_edits import carried_edits
     from workbench.desk.reread import refresh
+    from workbench.store.corrections import ever_corrected
     from workbench.store.documents import load_document
     from workbench.store.edits import standing_edits
 
     drafts = carried_edits(store, load_document(store, document), older)
     record_following(store, drafts, reviewer, entropy)
     edits = standing_edits(store, document)
-    if edits:
+    if edits or ever_corrected(store, document):
         refresh(store, document, reviewer=reviewer)
     carried = carry_versions(store, document, older, reviewer=reviewer, entropy=entropy)
     if standing_edits(store, document) != edits:

@@ -76,7 +76,7 @@ def load(path: Path) -> bytes:
 def _from_bytes(data: bytes, name: str, declared: Declared) -> Manuscript:
     """The manuscript of a file's bytes."""
     _refuse_empty(not data.strip(), name)
-    source = Source(name, TEXT.media_type, document_id(data), len(data))
+    source = Source(tidy(name), TEXT.media_type, document_id(data), len(data))
     if declared.charset is not None:
         source = replace(source, encoding=declared.charset, how=BY_HOST)
     form = sniff_bytes(data, name, declared.media_type)
@@ -99,7 +99,7 @@ def _from_text(text: str, name: str) -> Manuscript:
     if "\0" in text:
         raise InputError("is binary, not text", name, "add a document or a text file")
     _refuse_empty(not text.strip("\ufeff").strip(), name)
-    source = Source(name, TEXT.media_type, document_id(data), len(data))
+    source = Source(tidy(name), TEXT.media_type, document_id(data), len(data))
     form = sniff_bytes(b"", name)
     text = tidy(text)
     if form is None or (form.text and looks_like_html(text[:HEAD])):

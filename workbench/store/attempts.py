@@ -221,10 +221,11 @@ def known(store: Store, urls: Iterable[str]) -> dict[str, Known]:
             had.last_modified
         FROM json_each(?) AS wanted
             CROSS JOIN attempt AS last ON last.id = (
-                SELECT max(id) FROM attempt WHERE url = wanted.value
+                SELECT id FROM attempt WHERE url = wanted.value ORDER BY at DESC, id DESC LIMIT 1
             )
             LEFT JOIN attempt AS had ON had.id = (
-                SELECT max(id) FROM attempt WHERE url = wanted.value AND ending IS NULL
+                SELECT id FROM attempt WHERE url = wanted.value AND ending IS NULL
+                ORDER BY at DESC, id DESC LIMIT 1
             )
         """,
         (pack(list(urls)),),

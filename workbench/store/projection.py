@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from workbench.store import schema_checking, schema_edits, schema_signing
 from workbench.store.connection import Store
 from workbench.store.engine import sqlite3
+from workbench.store.failures import guarded
 from workbench.store.schema_log import HUMAN_KEYS, HUMAN_TABLES
 
 Value = str | int | None
@@ -202,6 +203,7 @@ def standing_notes(store: Store, claims: Iterable[str]) -> dict[str, list[NoteRo
     return found
 
 
+@guarded
 def standing_of(store: Store, document: str) -> dict[str, list[Any]]:
     """What stands about a document's claims: verdicts, and the events of pins and flags."""
     found: dict[str, list[Any]] = {
@@ -237,6 +239,7 @@ def standing_mark(store: Store, claim: str, counterpart: str) -> MarkRow | None:
     return MarkRow(*found) if found else None
 
 
+@guarded
 def latest_action(store: Store, reviewer: str, claim: str | None) -> tuple[str, int] | None:
     """A reviewer's latest standing action that an undo can take back: event and ``ord``.
 
@@ -246,6 +249,7 @@ def latest_action(store: Store, reviewer: str, claim: str | None) -> tuple[str, 
     return _latest(store, reviewer, claim, undoing=False)
 
 
+@guarded
 def latest_undo(store: Store, reviewer: str, claim: str | None) -> tuple[str, int] | None:
     """A reviewer's latest standing undo: event and ``ord``."""
     return _latest(store, reviewer, claim, undoing=True)

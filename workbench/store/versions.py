@@ -72,7 +72,9 @@ def decisions_on(store: Store, document: str) -> list[Kept]:
     found: list[Kept] = []
     for table in CARRIED_TABLES:
         found += _kept(store, table, "own.document = ?", document)
-    found += _kept(store, "claim_edit", "own.document = ? AND kind IN ('reading', 'speaker')", document)
+    found += _kept(
+        store, "claim_edit", "own.document = ? AND kind IN ('reading', 'speaker')", document
+    )
     found += _kept(store, "counterpart_decision", "own.document = ?", document)
     return found
 
