@@ -10,7 +10,8 @@ figures, so that words are spread as they are in the collection. Two hundred of 
 out, are the new document. Measured in one run, medians of three: the build, what is kept on disk,
 adding, and matching all included: words, shortlist, texts from the database, score, the best ten
 (and, told apart, their differences). Peers that are installed are measured on as many statements
-as ``--peers`` says, ``rapidfuzz`` on a part and told for the whole.
+as ``--peers`` says, ``rapidfuzz`` on a part and told for the whole. Times are
+seconds of one processor.
 """
 
 from __future__ import annotations
@@ -74,12 +75,12 @@ def new_document(texts: Sequence[str]) -> list[str]:
 
 
 def timed(work: Callable[[], object], times: int = 3) -> float:
-    """Seconds, the median."""
+    """Seconds of one processor, the median: what else the machine does is left out."""
     found = []
     for _ in range(times):
-        begun = time.perf_counter()
+        begun = time.process_time()
         work()
-        found.append(time.perf_counter() - begun)
+        found.append(time.process_time() - begun)
     return median(found)
 
 
@@ -88,9 +89,9 @@ def ours(texts: Sequence[str]) -> dict[str, float]:
     size, queries = len(texts), new_document(texts)
     index = Index()
     index.add((str(at), text) for at, text in enumerate(texts))
-    begun = time.perf_counter()
+    begun = time.process_time()
     index.match(queries[0])
-    built = time.perf_counter() - begun
+    built = time.process_time() - begun
     fast = index._fast
     found = {"matched, with differences": timed(lambda: index.match_many(queries))}
     with mock.patch(
@@ -104,9 +105,9 @@ def ours(texts: Sequence[str]) -> dict[str, float]:
             files.save(fast, {})
             found["on disk, MB"] = files.size() / 1e6
             found["opened again"] = timed(lambda: IndexFiles(Path(folder)).load())
-        begun = time.perf_counter()
+        begun = time.process_time()
         fast.add((size + 1 + at, text, None) for at, text in enumerate(queries))
-        found["200 added"] = time.perf_counter() - begun
+        found["200 added"] = time.process_time() - begun
     found["memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
     return found
 
@@ -175,7 +176,7 @@ def token_set(texts: Sequence[str], queries: Sequence[str]) -> float:
     from rapidfuzz import fuzz, process
 
     some, part = texts[:20_000], queries[:10]
-    took = timed(lambda: process.cdist(part, some, scorer=fuzz.token_set_ratio, workers=-1), 1)
+    took = timed(lambda: process.cdist(part, some, scorer=fuzz.token_set_ratio), 1)
     return took * len(texts) / len(some) * len(queries) / len(part)
 
 
@@ -192,9 +193,9 @@ def report(texts: Sequence[str], peers: bool) -> float:
     print(f", {brute / found['matched, with differences']:,.0f} × with differences")
     for peer in (full_text, bm25s, tantivy, string_grouper, polyfuzz) if peers else (full_text,):
         try:
-            begun = time.perf_counter()
+            begun = time.process_time()
             work = peer(texts, queries)
-            built = time.perf_counter() - begun
+            built = time.process_time() - begun
             took = timed(work, 1)
         except ImportError:
             continue
