@@ -50,9 +50,11 @@ def _import(settings: Settings, file: Path) -> str:
 
 def _begins_as_json(file: Path) -> bool:
     """Whether it is JSON by its first bytes; a WARC file may be far too large to be read whole."""
+    if not file.is_file():
+        return False
     try:
         with file.open("rb") as held:
-            return file.is_file() and held.read(4096).lstrip()[:3].startswith(_JSON)
+            return held.read(4096).lstrip()[:3].startswith(_JSON)
     except OSError:
         return False  # who reads it as a WARC file says what is wrong with it
 
