@@ -202,9 +202,9 @@ def test_every_form_for_people_says_that_a_sign_off_is_stale(tmp_path: Path) -> 
         sign_off(made.store, made.draft.id)
         decide(made.store, [made.draft.claims[1]["claim"]], Decision("dismissed"), reviewer="ada")
         for form in ("html", "markdown", "checking-copy", "checked-copy"):
-            assert b"STALE since" in exported(made, form), form
+            assert b"stale since" in exported(made, form), form
         files = all_files(made, "full")
-        assert b"STALE since" in files["docx!word/document.xml"]
+        assert b"stale since" in files["docx!word/document.xml"]
         assert b"changed since it was signed off" in files["claimreview"]
         header, claim, *_ = map(json.loads, files["jsonl"].splitlines())
         assert header["documents"][0]["sign_offs"][0]["stale"]

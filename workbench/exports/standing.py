@@ -26,7 +26,7 @@ def signed_off(row: SignOffRow) -> str:
     key = "" if row.signature else ", without a key"
     stale = ""
     if row.stale_at:
-        stale = f". STALE since {minutes(row.stale_at)}: something was changed"
+        stale = f"; stale since {minutes(row.stale_at)}: something was changed"
     return f"Signed off by {row.reviewer}, {minutes(row.at)}{key}{stale}"
 
 
