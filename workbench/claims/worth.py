@@ -11,7 +11,6 @@ import math
 from collections.abc import Sequence
 
 from workbench.claims.signals import Statement, features
-from workbench.claims.threshold import DEFAULT_THRESHOLD as DEFAULT_THRESHOLD
 from workbench.claims.weights import BIAS, FEATURES, WORDS
 
 _REASONS = 4
