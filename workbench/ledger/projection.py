@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from workbench.ledger import rows
 from workbench.ledger.canonical import Malformed
 from workbench.ledger.event import Event
 from workbench.ledger.logs import stored
@@ -145,73 +146,6 @@ def _mark_stale(store: Store, claim: str, document: str, change: Any) -> None:
         tables.upsert(store, "claim_stale", [row])
 
 
-def _document_added(fold: Fold, event: Event, ord: int) -> None:
-    """A document comes to the desk, or back; one that is there is only described anew."""
-    body = event.body
-    row = {
-        "id": body["document"],
-        **{name: body[name] for name in body if name != "document"},
-    }
-    if not tables.is_on_the_desk(fold.store, body["document"]):
-        row |= {
-            "added_at": event.time,
-            "added_by": event.actor,
-            "removed_at": None,
-            "seq": tables.next_seq(fold.store),
-        }
-        tables.upsert(fold.store, "document", [row])
-    else:
-        tables.update_document(fold.store, body["document"], row)
-    if body["replaces"]:
-        homes.supersede(fold.store, body["document"], body["replaces"])
-
-
-def _document_removed(fold: Fold, event: Event, ord: int) -> None:
-    tables.update_document(fold.store, event.body["document"], {"removed_at": event.time})
-
-
-def _reviewer_added(fold: Fold, event: Event, ord: int) -> None:
-    """The first to add a reviewer stands."""
-    name = event.body["reviewer"]
-    if not tables.holds(fold.store, "reviewer", {"name": name}):
-        row = {"name": name, "at": event.time, "added_by": event.actor}
-        tables.insert(fold.store, "reviewer", row)
-
-
-def _key_added(fold: Fold, event: Event, ord: int) -> None:
-    """A key is added, or added anew after it was revoked."""
-    body = event.body
-    row = {
-        **{name: body[name] for name in ("reviewer", "key", "signs")},
-        "cert_authority": int(body["cert_authority"]),
-        **{name: body[name] for name in ("valid_after", "valid_before")},
-        "at": event.time,
-        "added_by": event.actor,
-        **dict.fromkeys(("revoked_at", "revoked_by", "revoked_because")),
-    }
-    tables.upsert(fold.store, "reviewer_key", [row])
-
-
-def _key_revoked(fold: Fold, event: Event, ord: int) -> None:
-    key = {name: event.body[name] for name in ("reviewer", "key")}
-    changes = {
-        "revoked_at": event.time,
-        "revoked_by": event.actor,
-        "revoked_because": event.body["reason"],
-    }
-    tables.revoke_key(fold.store, key, changes)
-
-
-def _flagged(fold: Fold, event: Event, ord: int) -> None:
-    row = {
-        **_action(event, ord),
-        "document": event.body["document"],
-        "rule": event.body["rule"],
-        "note": fold.text(event.id, "note"),
-    }
-    tables.insert(fold.store, "flag", row)
-
-
 def _signed_off(fold: Fold, event: Event, ord: int) -> None:
     body = event.body
     row = {
@@ -232,14 +166,10 @@ def _signed_off(fold: Fold, event: Event, ord: int) -> None:
     tables.insert(fold.store, "sign_off", row)
 
 
-def _re_opened(fold: Fold, event: Event, ord: int) -> None:
-    tables.make_stale(fold.store, {"event": event.body["sign_off"]}, event.id, event.time)
-
-
 def _decided(fold: Fold, event: Event, ord: int) -> None:
     dismissed = event.kind == "claim-dismissed"
     row = {
-        **_action(event, ord),
+        **rows.action(event, ord),
         "kind": event.kind,
         "document": event.body["document"],
         "verdict": "dismissed" if dismissed else event.body["verdict"],
@@ -253,7 +183,7 @@ def _decided(fold: Fold, event: Event, ord: int) -> None:
 
 def _noted(fold: Fold, event: Event, ord: int) -> None:
     row = {
-        **_action(event, ord),
+        **rows.action(event, ord),
         "document": event.body["document"],
         "note": fold.text(event.id, "note"),
     }
@@ -263,7 +193,7 @@ def _noted(fold: Fold, event: Event, ord: int) -> None:
 
 def _pinned(fold: Fold, event: Event, ord: int) -> None:
     row = {
-        **_action(event, ord),
+        **rows.action(event, ord),
         "document": event.body["document"],
         **event.body["pinned"],
         "note": fold.text(event.id, "note"),
@@ -273,7 +203,7 @@ def _pinned(fold: Fold, event: Event, ord: int) -> None:
 
 def _counterpart_decided(fold: Fold, event: Event, ord: int) -> None:
     row = {
-        **_action(event, ord),
+        **rows.action(event, ord),
         "document": event.body["document"],
         "counterpart": event.body["counterpart"]["claim"],
         "state": event.kind.removeprefix("counterpart-"),
@@ -290,7 +220,7 @@ def _undone(fold: Fold, event: Event, ord: int) -> None:
     if event.kind == "undo" and event.actor != target.actor:
         raise Misplaced(event, f"{event.actor} cannot undo what {target.actor} did")
     kind = "redo" if target.kind == event.kind == "undo" else event.kind
-    row = {**_action(event, ord), "kind": kind, "target": target.id}
+    row = {**rows.action(event, ord), "kind": kind, "target": target.id}
     tables.insert(fold.store, "undo", row)
     _switch(fold, event, target)
 
@@ -298,7 +228,7 @@ def _undone(fold: Fold, event: Event, ord: int) -> None:
 def _claim_edited(fold: Fold, event: Event, ord: int) -> None:
     body = event.body
     row = {
-        **_action(event, ord),
+        **rows.action(event, ord),
         "kind": body.get("edit", "added"),
         **{name: body[name] for name in ("document", "start", "end", "reading")},
         "speaker": body.get("speaker"),
@@ -312,7 +242,7 @@ def _corrected(fold: Fold, event: Event, ord: int) -> None:
     body = event.body
     target = body["target"]
     row = {
-        **_action(event, ord),
+        **rows.action(event, ord),
         "kind": body["correction"],
         **{name: body[name] for name in ("document", "start", "end", "block")},
         "target": pack([[target["start"], target["end"]]] if target else []),
@@ -378,24 +308,6 @@ def _switch(fold: Fold, cause: Event, target: Event) -> None:
         target = _known(fold, cause, target_of(target), frozenset(TABLES))
 
 
-def _asked(fold: Fold, event: Event, ord: int) -> None:
-    row = {
-        **_action(event, ord),
-        **{name: event.body[name] for name in ("document", "addressee")},
-        **{name: fold.text(event.id, name) for name in ("name", "question")},
-    }
-    tables.insert(fold.store, "query", row)
-
-
-def _answered(fold: Fold, event: Event, ord: int) -> None:
-    row = {
-        **_action(event, ord),
-        "query": event.body["query"],
-        "answer": fold.text(event.id, "answer"),
-    }
-    tables.insert(fold.store, "query_answer", row)
-
-
 def _erased(fold: Fold, event: Event, ord: int) -> None:
     """A private text is gone, from where it is shown too."""
     target = _known(fold, event, event.body["event"])
@@ -419,15 +331,15 @@ _SHOWN: dict[tuple[str, str], str] = {
 
 
 _HANDLERS: dict[str, Callable[[Fold, Event, int], None]] = {
-    "document-added": _document_added,
-    "document-removed": _document_removed,
-    "reviewer-added": _reviewer_added,
+    "document-added": rows.document_added,
+    "document-removed": rows.document_removed,
+    "reviewer-added": rows.reviewer_added,
     **dict.fromkeys(DECISIONS, _decided),
-    "key-added": _key_added,
-    "key-revoked": _key_revoked,
-    "flagged": _flagged,
+    "key-added": rows.key_added,
+    "key-revoked": rows.key_revoked,
+    "flagged": rows.flagged,
     "sign-off": _signed_off,
-    "re-opened": _re_opened,
+    "re-opened": rows.re_opened,
     "note": _noted,
     "pin": _pinned,
     "counterpart-confirmed": _counterpart_decided,
@@ -438,22 +350,10 @@ _HANDLERS: dict[str, Callable[[Fold, Event, int], None]] = {
     "carried-over": _carried_over,
     "undo": _undone,
     "unpin": _undone,
-    "query": _asked,
-    "query-answered": _answered,
+    "query": rows.asked,
+    "query-answered": rows.answered,
     "erased": _erased,
 }
-
-
-def _action(event: Event, ord: int) -> dict[str, Any]:
-    """The columns that all tables of a reviewer's actions share."""
-    return {
-        "event": event.id,
-        "claim": event.claim,
-        "reviewer": event.actor,
-        "at": event.time,
-        "active": 1,
-        "ord": ord,
-    }
 
 
 _TOUCHING = DECISIONS | {"note", "counterpart-confirmed", "counterpart-dismissed"}
