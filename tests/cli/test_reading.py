@@ -19,6 +19,7 @@ CLAIM_KEYS = {
     *("id", "document", "name", "start", "end", "text", "reading", "check_worthy", "verdict"),
     *("reason", "note", "reviewer", "at", "stale", "markers", "counterparts"),
     *("disagreement", "verdicts"),
+    *("change", "edited", "blind", "sign_off"),
 }
 
 

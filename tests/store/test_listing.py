@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 import pytest
@@ -14,6 +15,7 @@ from workbench.model.verdict import STATES
 from workbench.store import listing
 from workbench.store.connection import Store, open_store
 from workbench.store.counterparts import save_counterparts
+from workbench.store.documents import load_document
 from workbench.store.listing import (
     claim_key,
     claim_list,
@@ -159,8 +161,11 @@ def test_what_there_is_not_cannot_be_asked_for(store: Store, query: dict[str, se
 # ---- every query against the same told in Python
 
 
-def selected(row: ClaimRow, query: ClaimQuery) -> bool:
-    """Whether a claim is selected, as the documentation has it."""
+def selected(row: ClaimRow, query: ClaimQuery, troubled: Collection[str]) -> bool:
+    """Whether a claim is selected, as the documentation has it.
+
+    ``troubled``: documents with a problem, which the samples have at their first character.
+    """
     has = {
         "citation": row.markers > 0,
         "no-citation": row.markers == 0,
@@ -171,7 +176,7 @@ def selected(row: ClaimRow, query: ClaimQuery) -> bool:
         "disagreement": row.disagreement,
         "stale": row.change is not None,
         "edited": row.edited,
-        "problem": row.dangling > 0,
+        "problem": row.dangling > 0 or (row.start == 0 and row.document in troubled),
         **dict.fromkeys(("pin", "flag", "second-check", "query"), False),
     }
     return (
@@ -181,6 +186,7 @@ def selected(row: ClaimRow, query: ClaimQuery) -> bool:
             query.threshold is None
             or row.check_worthy >= query.threshold
             or row.verdict != "unreviewed"
+            or row.edited
         )
         and all(has[name] for name in query.has)
         and (query.reviewer in (None, row.reviewer))
@@ -202,7 +208,8 @@ def test_a_query_selects_what_it_says(busy: Store, data: st.DataObject) -> None:
         has=data.draw(st.frozensets(st.sampled_from(sorted(HAS)), max_size=2)),
         reviewer=data.draw(st.sampled_from([None, "Ada", "Ben", "nobody"])),
     )
-    expected = [row for row in rows if selected(row, query)]
+    troubled = {id for id in {row.document for row in rows} if load_document(busy, id).problems}
+    expected = [row for row in rows if selected(row, query, troubled)]
     assert list(claim_list(busy, query)) == expected
     counted = counts(busy, query)
     assert counted.total == len(expected)

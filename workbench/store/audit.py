@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workbench.store.connection import Store
 from workbench.store.events import EVENT_COLUMNS, EventRow
-from workbench.store.failures import reported
+from workbench.store.failures import damaged, reported
 from workbench.store.parts import text_between
 from workbench.store.projection import Value
 from workbench.store.schema_log import HUMAN_KEYS, HUMAN_SINCE
@@ -27,9 +27,17 @@ class ClaimPlace(NamedTuple):
 
 
 def lines(store: Store) -> Iterator[EventRow]:
-    """All lines in the order in which they were appended."""
-    rows = store.db.execute(f"SELECT {EVENT_COLUMNS} FROM event NOT INDEXED ORDER BY rowid")
-    return (EventRow(*row) for row in rows)
+    """All lines in the order in which they were appended.
+
+    Raises:
+        StoreError: they cannot be read, or a page of the file is not what was written to it.
+    """
+    with reported(store.path):
+        rows = store.db.execute(f"SELECT {EVENT_COLUMNS} FROM event NOT INDEXED ORDER BY rowid")
+        for row in rows:
+            if None in row[:-1]:  # no line was ever written so: they are NOT NULL
+                raise damaged(store.path)
+            yield EventRow(*row)
 
 
 def human_tables(store: Store) -> frozenset[str]:

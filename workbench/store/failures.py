@@ -68,6 +68,12 @@ class Interrupted(StoreError):
     """A reading was stopped by :meth:`workbench.store.connection.Store.interrupt`."""
 
 
+def damaged(path: Path) -> StoreError:
+    """What to tell of a file that SQLite reads, but that holds what nobody wrote."""
+    what, todo = _DAMAGED
+    return StoreError(what, str(path), todo)
+
+
 def meaning(error: Exception, path: Path) -> StoreError | None:
     """What an error of SQLite means for a user, or None if it means a fault of this program."""
     name = str(getattr(error, "sqlite_errorname", None) or "")

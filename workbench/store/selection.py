@@ -147,8 +147,10 @@ def select(store: Store, query: ClaimQuery, *, by_state: bool = False) -> Select
         wanted = f"{chosen.state} IN ({_marks(query.states)})"
         chosen.require(wanted, *sorted(query.states))
     if query.threshold is not None:
+        # What somebody decided on, or made by hand, is listed however it scores.
         chosen.require(
-            f"(summary.check_worthy >= ? OR {chosen.state} <> 'unreviewed')", query.threshold
+            f"(summary.check_worthy >= ? OR {chosen.state} <> 'unreviewed' OR {HAS['edited']})",
+            query.threshold,
         )
     _check(query.has, HAS, "property")
     for wanted in sorted(query.has):
