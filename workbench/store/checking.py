@@ -95,8 +95,7 @@ def queries(
     ).fetchall()
     answers = _answers(store, [row[0] for row in rows])
     found = [
-        QueryRow(*(*row[:3], short_name(row[3]), *row[4:], answers.get(row[0], ())))
-        for row in rows
+        QueryRow(*(*row[:3], short_name(row[3]), *row[4:], answers.get(row[0], ()))) for row in rows
     ]
     return [row for row in found if row.open] if open_only else found
 
