@@ -92,7 +92,7 @@ class _Brotli:
 def brotli_library() -> Any:
     """The ``brotli`` package if it is installed and can be held to steps (1.2 or later)."""
     try:
-        import brotli  # type: ignore[import-not-found,unused-ignore]
+        import brotli
     except ImportError:
         return None
     return brotli if hasattr(brotli.Decompressor, "can_accept_more_data") else None
