@@ -313,10 +313,10 @@ def test_a_write_ahead_log_needs_a_sqlite_without_its_fault(
 @pytest.mark.parametrize(
     ("place", "kind"),
     [
-        ("/home/ada/claims.db", "ext4"),
-        ("/home/ada/shared/claims.db", "nfs4"),
-        ("/home/ada/shared files/claims.db", "cifs"),
-        ("/home/ada/sharedx/claims.db", "ext4"),
+        ("/desk/claims.db", "ext4"),
+        ("/desk/shared/claims.db", "nfs4"),
+        ("/desk/shared files/claims.db", "cifs"),
+        ("/desk/sharedx/claims.db", "ext4"),
     ],
 )
 def test_the_file_system_is_that_of_the_innermost_mount(
@@ -325,8 +325,8 @@ def test_the_file_system_is_that_of_the_innermost_mount(
     table = tmp_path / "mounts"
     table.write_text(
         "/dev/sda1 / ext4 rw 0 0\n"
-        "host:/export /home/ada/shared nfs4 rw 0 0\n"
-        "//host/x /home/ada/shared\\040files cifs rw 0 0\n"
+        "host:/export /desk/shared nfs4 rw 0 0\n"
+        "//host/x /desk/shared\\040files cifs rw 0 0\n"
     )
     assert engine._file_system(Path(place), table) == kind
     assert engine._file_system(Path(place), tmp_path / "missing") is None
