@@ -129,6 +129,8 @@ def _envelopes(
     unpacked, most = 0, _FREE + _RATIO * size
     for number, found in enumerate(ArchiveIterator(fused, no_record_parse=True)):
         envelope = {name.lower(): value for name, value in found.rec_headers.headers}
+        if "warc-type" not in envelope:
+            raise InputError("is neither a WARC file nor JSON with fact-checks", "")
         fused.left = size
         block, length = _block(found.raw_stream, envelope, found.rec_type, whole(number))
         unpacked += length
